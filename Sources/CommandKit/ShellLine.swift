@@ -1,0 +1,58 @@
+/// A shell line taken apart as far as an example in help needs it: quotes, backslashes, and the operators
+/// that end a command. Nothing is expanded.
+struct ShellLine {
+    /// The words of each simple command, `VAR=value` words before it left out.
+    let commands: [[String]]
+
+    /// Nil where a quote or a backslash is left open.
+    init?(_ line: String) {
+        var commands: [[String]] = [[]]
+        var word: String?
+        var quote: Character?
+        func endWord() {
+            guard let ended = word else { return }
+            word = nil
+            let isAssignment = commands[commands.count - 1].isEmpty && Self.isAssignment(ended)
+            if !isAssignment { commands[commands.count - 1].append(ended) }
+        }
+        var characters = line.makeIterator()
+        while let character = characters.next() {
+            if let open = quote {
+                if character == open {
+                    quote = nil
+                } else if character == "\\", open == "\"" {
+                    guard let next = characters.next() else { return nil }
+                    // Between double quotes a backslash is itself unless it protects one of these.
+                    word = (word ?? "") + ("\"\\$`".contains(next) ? "" : "\\") + String(next)
+                } else {
+                    word = (word ?? "") + String(character)
+                }
+                continue
+            }
+            switch character {
+            case "'", "\"":
+                quote = character
+                word = word ?? ""
+            case "\\":
+                guard let next = characters.next() else { return nil }
+                word = (word ?? "") + String(next)
+            case " ", "\t", "\n":
+                endWord()
+            case "|", "&", ";", "<", ">":
+                endWord()
+                if commands.last?.isEmpty == false { commands.append([]) }
+            default:
+                word = (word ?? "") + String(character)
+            }
+        }
+        guard quote == nil else { return nil }
+        endWord()
+        self.commands = commands.filter { !$0.isEmpty }
+    }
+
+    private static func isAssignment(_ word: String) -> Bool {
+        guard let equals = word.firstIndex(of: "="), let first = word.first else { return false }
+        return (first.isLetter || first == "_")
+            && word[..<equals].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+}
