@@ -1,0 +1,88 @@
+extension Engine {
+    /// Adds a goal behind the others.
+    package func addGoal(
+        _ goal: SessionPlan.PlannedGoal, to session: inout Session, isPartOfCreation: Bool = false
+    ) throws(SessionsError) -> Bool {
+        let title = try SessionRules.title(goal.title, of: "goal")
+        let position = (session.goals.last?.position ?? 0) + 1
+        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+            let id = edit.newID(.goal, in: "goals")
+            var object: JSONObject = ["title": .string(title)]
+            object["position"] = JSONNumber(position).map(JSON.number)
+            if goal.isRequired { object["required"] = true }
+            object["weight"] = goal.weight.flatMap(JSONNumber.init).map(JSON.number)
+            object["plannedMinutes"] = goal.planned.map { .number(.minutes($0)) }
+            try edit.store(.object(object), at: JSONPointer("goals", id))
+            for (index, milestone) in goal.milestones.enumerated() {
+                let path = JSONPointer(
+                    "goals", id, "milestones", edit.newID(.milestone, in: "goals", id, "milestones"))
+                let title = try SessionRules.title(milestone, of: "milestone")
+                try edit.store(
+                    ["position": .number(JSONNumber(index + 1)), "title": .string(title)], at: path)
+            }
+            if !isPartOfCreation { edit.record(.added, at: JSONPointer("goals", id), to: .string(title)) }
+        }
+    }
+
+    /// Marks a goal (with every milestone it has) or one milestone as reached. False where it is.
+    package func reach(
+        _ reference: GoalReference, in session: inout Session, at moment: Moment = .now
+    ) throws(SessionsError) -> Bool {
+        let at = try settled(moment, to: "reach a goal of", session)
+        let (goal, milestone) = try reference.resolve(in: session)
+        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+            let steps = milestone.map { [$0] } ?? goal.milestones
+            for step in steps where !step.isDone {
+                try mark(JSONPointer("goals", goal.id, "milestones", step.id), at, in: &edit)
+            }
+            if goal.milestones.isEmpty, !goal.isDone {
+                try mark(JSONPointer("goals", goal.id), at, in: &edit)
+            }
+        }
+    }
+
+    private func mark(
+        _ path: JSONPointer, _ at: Instant, in edit: inout SessionEdit
+    ) throws(SessionsError) {
+        try edit.store(.string(user), at: path.appending("doneBy"))
+        try edit.set(.string(at.rfc3339), at: path.appending("doneAt"), as: .checked, claimed: at)
+    }
+}
+
+/// A goal or milestone as a person names it: `2`, `2.1` as listed, or the beginning of its id.
+package struct GoalReference: Equatable, Sendable {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+
+    /// - Throws: `elementNotFound`, `ambiguous`.
+    package func resolve(in session: Session) throws(SessionsError) -> (goal: Goal, milestone: Milestone?) {
+        let goals = session.goals
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        if let number = Int(parts[0]), parts.count <= 2 {
+            guard goals.indices.contains(number - 1) else { throw missing("goal", session) }
+            let goal = goals[number - 1]
+            guard parts.count == 2 else { return (goal, nil) }
+            guard let step = Int(parts[1]), goal.milestones.indices.contains(step - 1) else {
+                throw missing("milestone", session)
+            }
+            return (goal, goal.milestones[step - 1])
+        }
+        var found: [(goal: Goal, milestone: Milestone?)] = []
+        for goal in goals {
+            if goal.id.hasPrefix(text) { found.append((goal, nil)) }
+            for milestone in goal.milestones where milestone.id.hasPrefix(text) {
+                found.append((goal, milestone))
+            }
+        }
+        guard let first = found.first, text.utf8.count >= 2 else { throw missing("goal", session) }
+        guard found.count == 1 else {
+            throw .ambiguous(reference: text, candidates: found.map { $0.milestone?.id ?? $0.goal.id })
+        }
+        return first
+    }
+
+    private func missing(_ kind: String, _ session: Session) -> SessionsError {
+        .elementNotFound(kind: kind, reference: text, session: session.id)
+    }
+}

@@ -1,0 +1,141 @@
+/// How a start differs from the plain one.
+package struct StartOptions: Sendable {
+    package var note: String?
+    /// Take up a completed session again.
+    package var isReopening = false
+
+    package init(note: String? = nil, isReopening: Bool = false) {
+        self.note = note
+        self.isReopening = isReopening
+    }
+}
+
+extension Engine {
+    /// Starts my clock in a session. False where it runs already.
+    package func start(
+        _ session: inout Session, at moment: Moment = .now, _ options: StartOptions = StartOptions()
+    ) throws(SessionsError) -> Bool {
+        let status = session.status
+        let step: Lifecycle.Step = options.isReopening && status == .completed ? .reopen : .start
+        guard try moves(step, session) else { return false }
+        guard !hasOpenInterval(in: session) else { return false }
+        let start = try settled(moment, to: "start", session)
+        try refuseOverlap(of: start, in: session)
+        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+            let id = edit.newID(.interval, in: "intervals")
+            var interval: JSONObject = [
+                "by": .string(user), "start": .string(start.rfc3339),
+                "utcOffset": .string(zone.offsetText(at: start)),
+            ]
+            interval["note"] = options.note.map(JSON.string)
+            let path = JSONPointer("intervals", id)
+            try edit.store(.object(interval), at: path)
+            if status == .active {
+                edit.record(.started, at: path, claimed: start)
+            } else {
+                try edit.set("active", at: JSONPointer("status"), as: .started, claimed: start)
+            }
+        }
+    }
+
+    /// Stops my clock in a session; it becomes paused when nobody else's runs. False where mine does not.
+    package func pause(_ session: inout Session, at moment: Moment = .now) throws(SessionsError) -> Bool {
+        guard try moves(.pause, session) else { return false }
+        let mine = session.intervals.filter { $0.isOpen && isMe($0.by) }
+        guard !mine.isEmpty else { return false }
+        let end = try settled(moment, to: "pause", session)
+        try refuse(ending: mine, before: end, to: "pause", session)
+        let isLast = session.intervals.allSatisfy { !$0.isOpen || isMe($0.by) }
+        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+            for interval in mine {
+                let path = JSONPointer("intervals", interval.id, "end")
+                try edit.store(.string(end.rfc3339), at: path)
+                if !isLast { edit.record(.paused, at: path, to: .string(end.rfc3339), claimed: end) }
+            }
+            if isLast { try edit.set("paused", at: JSONPointer("status"), as: .paused, claimed: end) }
+        }
+    }
+
+    /// Completes a session and ends everybody's open interval in it. False where it is completed already.
+    ///
+    /// - Parameter isIncomplete: complete it although a required goal is open.
+    package func complete(
+        _ session: inout Session, at moment: Moment = .now, isIncomplete: Bool = false
+    ) throws(SessionsError) -> Bool {
+        guard try moves(.complete, session) else { return false }
+        if !isIncomplete, let goal = session.openRequiredGoals.first {
+            throw .refused(
+                action: "complete", subject: session.id, reason: "the required goal '\(goal.title)' is open",
+                way:
+                    "reach it with 'sessions goal done \(session.id) \(goal.id)', or complete with --incomplete"
+            )
+        }
+        let end = try settled(moment, to: "complete", session)
+        let open = session.intervals.filter(\.isOpen)
+        try refuse(ending: open, before: end, to: "complete", session)
+        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+            for interval in open {
+                try edit.store(.string(end.rfc3339), at: JSONPointer("intervals", interval.id, "end"))
+            }
+            try edit.set("completed", at: JSONPointer("status"), as: .completed, claimed: end)
+        }
+    }
+
+    /// Puts a session away. False where it is archived already.
+    package func archive(_ session: inout Session) throws(SessionsError) -> Bool {
+        guard try moves(.archive, session) else { return false }
+        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+            try edit.store(["at": .string(now.rfc3339), "by": .string(user)], at: JSONPointer("archived"))
+            edit.record(.archived, at: JSONPointer("archived"))
+        }
+    }
+
+    /// Brings an archived session back to what it was. False where it is not archived.
+    package func restore(_ session: inout Session) throws(SessionsError) -> Bool {
+        guard try moves(.restore, session) else { return false }
+        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+            try edit.store(nil, at: JSONPointer("archived"))
+            edit.record(.restored, at: JSONPointer("archived"))
+        }
+    }
+
+    /// When I began in a session where my clock runs; nil elsewhere.
+    package func myOpenStart(in session: Session) -> Instant? {
+        session.intervals.last { $0.isOpen && isMe($0.by) }?.order
+    }
+
+    private func hasOpenInterval(in session: Session) -> Bool { myOpenStart(in: session) != nil }
+
+    private func moves(_ step: Lifecycle.Step, _ session: Session) throws(SessionsError) -> Bool {
+        switch Lifecycle.outcome(of: step, from: session.status, of: session.id) {
+        case .moves: return true
+        case .holds: return false
+        case .refused(let way):
+            throw .refused(
+                action: step.rawValue, subject: session.id, reason: "it is \(session.status.rawValue)",
+                way: way)
+        }
+    }
+
+    private func refuse(
+        ending intervals: [Interval], before end: Instant, to action: String, _ session: Session
+    ) throws(SessionsError) {
+        guard let late = intervals.first(where: { $0.order > end }) else { return }
+        let whose = isMe(late.by) ? "your clock" : "\(late.by)'s clock"
+        throw .refused(
+            action: action, subject: session.id,
+            reason: "\(whose) was started after \(localText(end)), at \(localText(late.order))",
+            way: "give a later time with --at")
+    }
+
+    private func refuseOverlap(of start: Instant, in session: Session) throws(SessionsError) {
+        for interval in session.intervals where isMe(interval.by) {
+            guard let (from, to) = interval.stretch(now: now), start < to else { continue }
+            throw .refused(
+                action: "start", subject: session.id,
+                reason:
+                    "you worked on it from \(localText(from)) to \(localText(to)), after \(localText(start))",
+                way: "give a later time with --at")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// Makes changes to sessions for one person at one instant, by the rules.
+///
+/// It has no files, no terminal and no clock of its own: everything it needs is given to it here.
+package struct Engine {
+    /// Who makes the changes.
+    package let user: String
+    /// Other addresses that mean the same person.
+    package let aliases: [String]
+    package let now: Instant
+    package let zone: Zone
+    package let membership: Membership
+    package let ids: Identifier.Source
+
+    package init(
+        user: String, aliases: [String] = [], now: Instant, zone: Zone,
+        membership: Membership = Membership(), ids: Identifier.Source
+    ) {
+        self.user = user
+        self.aliases = aliases
+        self.now = now
+        self.zone = zone
+        self.membership = membership
+        self.ids = ids
+    }
+
+    /// Whether a person named in a file is the one who makes the changes.
+    package func isMe(_ person: String) -> Bool { person == user || aliases.contains(person) }
+
+    /// Every change of a session goes through here, and so does the question whether the person may make it.
+    ///
+    /// - Returns: whether anything was changed.
+    func edit(
+        _ session: inout Session, needing permission: Permission,
+        _ body: (inout SessionEdit) throws(SessionsError) -> Void
+    ) throws(SessionsError) -> Bool {
+        let role =
+            ([user] + aliases).map { membership.role(of: $0, in: session) }.max() ?? membership.defaultRole
+        guard role >= permission.role else {
+            throw .refused(
+                action: "change", subject: session.id,
+                reason: "you are \(role) in it, and this takes \(permission.role)",
+                way: session.participants.first { $0.role == .owner }.map { "ask \($0.person)" })
+        }
+        var edit = SessionEdit(session: session, user: user, now: now, ids: ids)
+        try body(&edit)
+        session = edit.session
+        return edit.hasChanged
+    }
+
+    /// The instant a person meant; one in the future is refused.
+    func settled(_ moment: Moment, to action: String, _ session: Session) throws(SessionsError) -> Instant {
+        let instant = moment.resolve(now: now, in: zone)
+        guard instant <= now else {
+            throw .refused(
+                action: action, subject: session.id, reason: "\(localText(instant)) is in the future",
+                way: "it is \(localText(now)) now")
+        }
+        return instant
+    }
+
+    /// `2026-11-22 14:05` on local clocks.
+    package func localText(_ instant: Instant) -> String {
+        let (day, second) = zone.wallClock(at: instant)
+        return "\(day) \(clockText(secondOfDay: second).prefix(5))"
+    }
+}

@@ -1,0 +1,80 @@
+/// The hand that changes one session's document, each change with its event.
+package struct SessionEdit {
+    package private(set) var session: Session
+    package private(set) var hasChanged = false
+    private let ids: Identifier.Source
+    private let user: String
+    private let now: Instant
+    private var lastSequence: Int
+
+    /// Texts longer than this many bytes are not repeated in events.
+    private static let longestText = 200
+
+    init(session: Session, user: String, now: Instant, ids: Identifier.Source) {
+        self.session = session
+        self.user = user
+        self.now = now
+        self.ids = ids
+        lastSequence = 0
+        for (_, event) in session.document["events"]?.objectValue ?? JSONObject() {
+            lastSequence = max(lastSequence, event.objectValue?["seq"]?.intValue ?? 0)
+        }
+    }
+
+    /// Sets (or with nil removes) what stands at a path, and says so in an event. A value that stands there
+    /// already is no change.
+    mutating func set(
+        _ value: JSON?, at pointer: JSONPointer, as kind: Event.Kind = .edited, claimed: Instant? = nil
+    ) throws(SessionsError) {
+        let old = session.document[pointer]
+        guard old != value else { return }
+        try store(value, at: pointer)
+        record(kind, at: pointer, from: old, to: value, claimed: claimed)
+    }
+
+    /// Sets what stands at a path as part of a change that has its event elsewhere.
+    mutating func store(_ value: JSON?, at pointer: JSONPointer) throws(SessionsError) {
+        if case .string(let text)? = value, text.utf8.count > Limits.text {
+            throw .limit(what: "a text of \(text.utf8.count) bytes", limit: "\(Limits.text) bytes")
+        }
+        guard session.document.set(value, at: pointer) else {
+            throw .damaged(path: session.id, problem: "\(pointer): expected an object")
+        }
+        hasChanged = true
+    }
+
+    /// Adds an event.
+    mutating func record(
+        _ kind: Event.Kind, at pointer: JSONPointer? = nil, from: JSON? = nil, to: JSON? = nil,
+        claimed: Instant? = nil
+    ) {
+        lastSequence += 1
+        var event: JSONObject = [
+            "at": .string(now.rfc3339), "by": .string(user), "seq": .number(JSONNumber(lastSequence)),
+            "type": .string(kind.rawValue),
+        ]
+        event["path"] = pointer.map { .string($0.description) }
+        event["from"] = from.flatMap(SessionEdit.short)
+        event["to"] = to.flatMap(SessionEdit.short)
+        if let claimed, claimed != now { event["for"] = .string(claimed.rfc3339) }
+        _ = session.document.set(.object(event), at: JSONPointer("events", newID(.event, in: "events")))
+        hasChanged = true
+    }
+
+    /// An id that no element under that path has.
+    mutating func newID(_ kind: Identifier.Element, in path: String...) -> String {
+        let elements = session.document[JSONPointer(components: path)]?.objectValue
+        while true {
+            let id = ids.element(kind)
+            if elements?[id] == nil { return id }
+        }
+    }
+
+    private static func short(_ value: JSON) -> JSON? {
+        switch value {
+        case .object, .array: nil
+        case .string(let text) where text.utf8.count > longestText: nil
+        default: value
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// What the texts of a session may be.
+package enum SessionRules {
+    /// One line that is not empty, without blanks around it.
+    package static func title(_ text: String, of what: String = "title") throws(SessionsError) -> String {
+        let title = trimmed(text)
+        guard !title.isEmpty else { throw .invalid(what: "a \(what)", value: text, expected: "some text") }
+        guard title.utf8.count <= Limits.title * 4, title.count <= Limits.title else {
+            throw .limit(what: "a \(what) of \(title.count) characters", limit: "\(Limits.title) characters")
+        }
+        guard !title.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
+            throw .invalid(what: "a \(what)", value: title, expected: "one line")
+        }
+        return title
+    }
+
+    /// A text of any length; nil where there is nothing in it but blanks.
+    package static func optional(_ text: String) -> String? {
+        let trimmed = trimmed(text)
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    /// `web.auth`: words joined by points, without blanks.
+    package static func project(_ text: String) throws(SessionsError) -> String {
+        guard isWord(text), !text.hasPrefix("."), !text.hasSuffix("."), !text.contains("..") else {
+            throw .invalid(what: "a project", value: text, expected: "words joined by points, like web.auth")
+        }
+        return text
+    }
+
+    /// Tags in order, each once.
+    package static func tags(_ tags: [String]) throws(SessionsError) -> [String] {
+        for tag in tags where !isWord(tag) || tag.contains(",") {
+            throw .invalid(what: "a tag", value: tag, expected: "one word without commas")
+        }
+        return sortedSet(tags)
+    }
+
+    /// A person's address, or any other name without blanks.
+    package static func person(_ text: String) throws(SessionsError) -> String {
+        guard isWord(text), text.utf8.count <= 254 else {
+            throw .invalid(what: "a person", value: text, expected: "an e-mail address")
+        }
+        return text
+    }
+
+    /// The name a file is shown and saved under: one component of a path.
+    package static func attachmentName(_ name: String) throws(SessionsError) -> String {
+        let isRight =
+            !name.isEmpty && name.utf8.count <= 255 && name != "." && name != ".."
+            && name.utf8.allSatisfy {
+                $0 >= 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
+            }
+        guard isRight else {
+            throw .invalid(
+                what: "a file name", value: name, expected: "one name without slashes or control characters")
+        }
+        return name
+    }
+
+    /// Sorted by bytes, each once, as sets are stored.
+    static func sortedSet(_ texts: [String]) -> [String] {
+        var set: [String] = []
+        for text in texts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        where set.last.map({ !$0.utf8.elementsEqual(text.utf8) }) ?? true {
+            set.append(text)
+        }
+        return set
+    }
+
+    private static func isWord(_ text: String) -> Bool {
+        !text.isEmpty && text.count <= Limits.title
+            && text.unicodeScalars.allSatisfy {
+                !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+            }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let isBlank = { (character: Character) in character.isWhitespace }
+        guard let start = text.firstIndex(where: { !isBlank($0) }),
+            let end = text.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(text[start...end])
+    }
+}
+
+extension JSONNumber {
+    /// Minutes, with decimals only where they are needed.
+    static func minutes(_ amount: TimeAmount) -> JSONNumber {
+        JSONNumber(amount.minutes) ?? JSONNumber(amount.seconds / 60)
+    }
+}

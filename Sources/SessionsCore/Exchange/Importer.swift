@@ -1,0 +1,124 @@
+/// Brings the rows of a foreign file in as sessions, all of them in one operation.
+package struct Importer {
+    package struct Outcome: Sendable {
+        /// The ids of the new sessions.
+        package var imported: [String] = []
+        /// Rows whose source id is here already.
+        package var known = 0
+        /// Rows that could not be read, as `line 12: why`.
+        package var bad: [String] = []
+    }
+
+    /// What the file is called; its rows are known again by this and their `sourceId`.
+    private let sourceName: String
+    private let mapping: ImportMapping
+
+    package init(sourceName: String, mapping: ImportMapping) {
+        self.sourceName = sourceName
+        self.mapping = mapping
+    }
+
+    /// Reads every row and has the new sessions written.
+    ///
+    /// - Parameters:
+    ///   - skipsBad: leave rows that cannot be read out, instead of refusing the whole.
+    ///   - progress: told now and then how far it is, 0 to 1.
+    /// - Throws: `importFailed`, naming the lines.
+    package func run(
+        _ source: ImportSource, file: String, into transaction: Transaction, _ engine: Engine,
+        skipsBad: Bool, progress: (Double) -> Void
+    ) throws(SessionsError) -> Outcome {
+        var (takenIDs, knownSources) = try taken(in: transaction.workspace)
+        var outcome = Outcome()
+        var source = source
+        while let row = source.next() {
+            progress(source.progress)
+            switch row {
+            case .bad(let line, let text): outcome.bad.append("line \(line): \(text)")
+            case .values(let line, let values):
+                do {
+                    let row = try ImportedRow(values, mapping, zone: engine.zone)
+                    if let id = row.sourceID, !knownSources.insert(id).inserted {
+                        outcome.known += 1
+                        continue
+                    }
+                    let session = try engine.importSession(row, sourceName: sourceName) {
+                        takenIDs.contains($0)
+                    }
+                    takenIDs.insert(session.id)
+                    try transaction.create(session)
+                    outcome.imported.append(session.id)
+                } catch let problem as ImportedRow.Problem {
+                    outcome.bad.append("line \(line): \(problem.text)")
+                } catch let error as SessionsError where error.code == .usage || error.code == .limit {
+                    outcome.bad.append("line \(line): \(error.message)")
+                } catch let error as SessionsError {
+                    throw error
+                } catch {
+                    outcome.bad.append("line \(line): it cannot be read")
+                }
+            }
+        }
+        guard outcome.bad.isEmpty || skipsBad else {
+            throw .importFailed(file: file, problems: Array(outcome.bad.prefix(5)), total: outcome.bad.count)
+        }
+        return outcome
+    }
+
+    private func taken(in workspace: Workspace) throws(SessionsError) -> (
+        ids: Set<String>, sources: Set<String>
+    ) {
+        let ids = Set(try workspace.locations().map(\.id))
+        var sources: Set<String> = []
+        guard mapping.columns.contains(where: { $0.field == .sourceId }) else { return (ids, sources) }
+        let damaged = try workspace.eachSession(mentioning: [sourceName]) { session in
+            if let source = session.source, source.name == sourceName { sources.insert(source.id) }
+        }
+        if let error = damaged.first { throw error }
+        return (ids, sources)
+    }
+}
+
+extension Engine {
+    /// A session as a foreign file tells of it.
+    func importSession(
+        _ row: ImportedRow, sourceName: String, isTaken: (String) throws(SessionsError) -> Bool
+    ) throws(SessionsError) -> Session {
+        let created = row.created ?? row.started ?? row.completed ?? now
+        var session = try blank(
+            title: row.title, createdAt: created, createdBy: row.owner ?? user, isTaken: isTaken)
+        _ = try edit(&session, needing: .contribute) { edit throws(SessionsError) in
+            edit.record(.imported)
+            if let started = row.started { edit.record(.started, claimed: started) }
+            if row.status == .completed { edit.record(.completed, claimed: row.completed ?? created) }
+            for (key, value) in [
+                ("description", row.description.flatMap(SessionRules.optional)),
+                ("project", try row.project.map(SessionRules.project)), ("template", row.template),
+            ] {
+                try edit.store(value.map(JSON.string), at: JSONPointer(key))
+            }
+            let tags = try SessionRules.tags(row.tags)
+            if !tags.isEmpty { try edit.store(.array(tags.map(JSON.string)), at: JSONPointer("tags")) }
+            try edit.store(row.planned.map { .number(.minutes($0)) }, at: JSONPointer("plannedMinutes"))
+            if let id = row.sourceID {
+                try edit.store(["id": .string(id), "name": .string(sourceName)], at: JSONPointer("source"))
+            }
+            if let tracked = row.tracked, tracked.seconds > 0 {
+                let day = zone.wallClock(at: row.dayOfWork ?? created).day
+                try edit.store(
+                    [
+                        "by": .string(row.owner ?? user), "date": .string(day.description),
+                        "seconds": .number(JSONNumber(tracked.seconds)),
+                    ], at: JSONPointer("intervals", edit.newID(.interval, in: "intervals")))
+            }
+            let status = row.status ?? .draft
+            if status == .archived {
+                try edit.store(
+                    ["at": .string(now.rfc3339), "by": .string(user)], at: JSONPointer("archived"))
+            } else {
+                try edit.store(.string(status.rawValue), at: JSONPointer("status"))
+            }
+        }
+        return session
+    }
+}

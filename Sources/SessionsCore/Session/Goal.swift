@@ -1,0 +1,61 @@
+/// What a session is to reach.
+package struct Goal: Equatable, Sendable {
+    package let id: String
+    package let title: String
+    package let position: Double
+    package let weight: Double
+    /// Whether the session cannot be completed while it is open.
+    package let isRequired: Bool
+    package let planned: TimeAmount?
+    /// By position.
+    package let milestones: [Milestone]
+    /// When it was reached, where it has no milestones of its own.
+    private let ownDoneAt: Instant?
+
+    init?(id: String, _ json: JSON) {
+        guard let object = json.objectValue, let title = object["title"]?.stringValue else { return nil }
+        self.id = id
+        self.title = title
+        position = object["position"]?.doubleValue ?? 0
+        weight = max(0, object["weight"]?.doubleValue ?? 1)
+        isRequired = object["required"]?.boolValue ?? false
+        planned = object["plannedMinutes"]?.doubleValue.flatMap(TimeAmount.init(minutes:))
+        ownDoneAt = instant(object["doneAt"])
+        var milestones: [Milestone] = []
+        for (id, value) in object["milestones"]?.objectValue ?? JSONObject() {
+            if let milestone = Milestone(id: id, value) { milestones.append(milestone) }
+        }
+        self.milestones = milestones.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+    }
+
+    package var isDone: Bool {
+        milestones.isEmpty ? ownDoneAt != nil : milestones.allSatisfy(\.isDone)
+    }
+
+    /// The share of its milestones that are done; a goal without any counts as one. 0 to 1.
+    package var progress: Double {
+        guard !milestones.isEmpty else { return isDone ? 1 : 0 }
+        return Double(milestones.count { $0.isDone }) / Double(milestones.count)
+    }
+}
+
+/// A step on the way to a goal.
+package struct Milestone: Equatable, Sendable {
+    package let id: String
+    package let title: String
+    package let position: Double
+    /// The command that proves it.
+    package let check: String?
+    package let doneAt: Instant?
+
+    init?(id: String, _ json: JSON) {
+        guard let object = json.objectValue, let title = object["title"]?.stringValue else { return nil }
+        self.id = id
+        self.title = title
+        position = object["position"]?.doubleValue ?? 0
+        check = object["check"]?.stringValue
+        doneAt = instant(object["doneAt"])
+    }
+
+    package var isDone: Bool { doneAt != nil }
+}

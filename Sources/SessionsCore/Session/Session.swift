@@ -1,0 +1,97 @@
+/// One piece of work: a view of the JSON document that is its file.
+///
+/// The document is the truth. What this program does not know in it stays as it is; what it knows is read
+/// through the properties here and changed only through a `SessionEdit`, which the engine hands out.
+package struct Session: Equatable, Sendable {
+    /// The format this program writes.
+    package static let schema = 1
+
+    package internal(set) var document: JSONObject
+
+    /// A document that has been checked; `Session(checking:)` does that.
+    init(document: JSONObject) {
+        self.document = document
+    }
+
+    package var id: String { text("id") }
+    package var title: String { text("title") }
+    package var description: String? { document["description"]?.stringValue }
+    package var project: String? { document["project"]?.stringValue }
+    package var template: String? { document["template"]?.stringValue }
+    package var createdBy: String { text("createdBy") }
+    package var createdAt: Instant { instant(document["createdAt"]) ?? Instant(milliseconds: 0) }
+    package var schema: Int { document["schema"]?.intValue ?? 0 }
+
+    package var tags: [String] {
+        document["tags"]?.arrayValue?.compactMap(\.stringValue) ?? []
+    }
+
+    /// The budget.
+    package var planned: TimeAmount? {
+        document["plannedMinutes"]?.doubleValue.flatMap(TimeAmount.init(minutes:))
+    }
+
+    /// The status on disk, whether or not the session is archived.
+    package var statusBefore: Status { Status(rawValue: text("status")) ?? .draft }
+
+    package var status: Status { isArchived ? .archived : statusBefore }
+
+    package var isArchived: Bool { document["archived"] != nil }
+
+    /// The id another program knew it by.
+    package var source: (name: String, id: String)? {
+        guard let source = document["source"]?.objectValue, let name = source["name"]?.stringValue,
+            let id = source["id"]?.stringValue
+        else { return nil }
+        return (name, id)
+    }
+
+    /// By person.
+    package var participants: [Participant] {
+        elements("participants") { person, role in
+            role.stringValue.flatMap(Role.init(rawValue:)).map { Participant(person: person, role: $0) }
+        }
+    }
+
+    /// By position.
+    package var goals: [Goal] {
+        elements("goals", Goal.init).sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+    }
+
+    /// By time.
+    package var comments: [Comment] {
+        elements("comments", Comment.init).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    /// By time.
+    package var attachments: [Attachment] {
+        elements("attachments", Attachment.init).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    /// By beginning; plain amounts stand at the beginning of their day.
+    package var intervals: [Interval] {
+        elements("intervals", Interval.init).sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+    }
+
+    /// In the order in which they were made.
+    package var events: [Event] {
+        elements("events", Event.init).sorted(by: <)
+    }
+
+    private func text(_ key: String) -> String { document[key]?.stringValue ?? "" }
+
+    private func elements<Element>(_ key: String, _ make: (String, JSON) -> Element?) -> [Element] {
+        guard let members = document[key]?.objectValue else { return [] }
+        var elements: [Element] = []
+        elements.reserveCapacity(members.count)
+        for (id, value) in members {
+            if let element = make(id, value) { elements.append(element) }
+        }
+        return elements
+    }
+}
+
+/// A stored time; nil where there is none.
+func instant(_ json: JSON?) -> Instant? {
+    json?.stringValue.flatMap { Instant(rfc3339: $0) }
+}

@@ -1,0 +1,121 @@
+/// Why something asked of the engine was not done.
+package enum SessionsError: Error, Equatable, Sendable {
+    /// What a person gave cannot be used: what it was for, what they gave, what would do.
+    case invalid(what: String, value: String, expected: String)
+    /// Something larger than is taken.
+    case limit(what: String, limit: String)
+    /// A file operation failed.
+    case io(IOFailure)
+    /// There is no workspace where one was named.
+    case noWorkspace(path: String)
+    /// Nowhere to keep the personal workspace or the settings.
+    case noHome
+    /// There is a workspace already.
+    case workspaceExists(path: String)
+    case sessionNotFound(reference: String)
+    case ambiguous(reference: String, candidates: [String])
+    /// No session has been worked on from here yet.
+    case noCurrentSession(reference: String)
+    /// A part of a session that is not there: its kind, how it was named, and the session.
+    case elementNotFound(kind: String, reference: String, session: String)
+    case templateNotFound(name: String, known: [String])
+    /// A file that cannot be understood: which, and where and what is wrong.
+    case damaged(path: String, problem: String)
+    /// A file written by a later version.
+    case newerSchema(path: String, schema: Int)
+    /// The rules do not allow it: what was tried on what, why, and the way that leads there.
+    case refused(action: String, subject: String, reason: String, way: String?)
+    /// Somebody else holds the workspace.
+    case locked(holder: String)
+    case importFailed(file: String, problems: [String], total: Int)
+}
+
+extension SessionsError {
+    /// The name of the kind of error in JSON output, kept for ever.
+    package enum Code: String, Sendable {
+        case usage, limit, io, ambiguous, damaged, conflicted, refused, untrusted, locked, interrupted
+        case notFound = "not-found"
+        case newerSchema = "newer-schema"
+    }
+
+    package var code: Code {
+        switch self {
+        case .invalid, .importFailed: .usage
+        case .limit: .limit
+        case .io, .noHome: .io
+        case .noWorkspace, .sessionNotFound, .noCurrentSession, .elementNotFound, .templateNotFound: .notFound
+        case .ambiguous: .ambiguous
+        case .damaged: .damaged
+        case .newerSchema: .newerSchema
+        case .refused, .workspaceExists: .refused
+        case .locked: .locked
+        }
+    }
+
+    /// What is wrong, in one line.
+    package var message: String {
+        switch self {
+        case .invalid(let what, let value, let expected):
+            "'\(SessionsError.excerpt(value))' is not \(what): expected \(expected)"
+        case .limit(let what, let limit): "\(what) is over the limit of \(limit)"
+        case .io(let failure): "cannot \(failure.action) '\(failure.path)': \(failure.reason)"
+        case .noWorkspace(let path): "no workspace in '\(path)'"
+        case .noHome: "cannot find your home folder: neither HOME nor XDG_DATA_HOME is set"
+        case .workspaceExists(let path): "'\(path)' is a workspace already"
+        case .sessionNotFound(let reference): "no session '\(SessionsError.excerpt(reference))'"
+        case .ambiguous(let reference, let candidates):
+            "'\(reference)' could be \(candidates.count) sessions: \(SessionsError.list(candidates))"
+        case .noCurrentSession(let reference): "no session to take for '\(reference)'"
+        case .elementNotFound(let kind, let reference, let session):
+            "no \(kind) '\(SessionsError.excerpt(reference))' in '\(session)'"
+        case .templateNotFound(let name, _): "no template '\(SessionsError.excerpt(name))'"
+        case .damaged(let path, let problem): "cannot read '\(path)': \(problem)"
+        case .newerSchema(let path, let schema):
+            "cannot change '\(path)': its format \(schema) is newer than this program's \(Session.schema)"
+        case .refused(let action, let subject, let reason, _): "cannot \(action) '\(subject)': \(reason)"
+        case .locked(let holder): "the workspace is in use by \(holder)"
+        case .importFailed(let file, let problems, let total):
+            "cannot import '\(file)': \(problems.joined(separator: "; "))"
+                + (total > problems.count ? "; and \(total - problems.count) more" : "")
+        }
+    }
+
+    /// What to do about it.
+    package var hint: String? {
+        switch self {
+        case .invalid, .limit: nil
+        case .io(let failure): failure.isReadOnly ? "check who owns it and its permissions" : nil
+        case .noWorkspace(let path): "make one with 'sessions init \(path)'"
+        case .noHome: "name a workspace with --workspace"
+        case .workspaceExists: nil
+        case .sessionNotFound: "see 'sessions list --all'"
+        case .ambiguous: "give more characters of the id"
+        case .noCurrentSession: "name a session by its id: see 'sessions list'"
+        case .elementNotFound(let kind, _, let session):
+            kind == "goal" || kind == "milestone"
+                ? "see 'sessions goal list \(session)'" : "see 'sessions show \(session)'"
+        case .templateNotFound(_, let known): "there are \(SessionsError.list(known))"
+        case .damaged: "the file is left as it is; mend it in an editor"
+        case .newerSchema: "use a newer version of sessions"
+        case .refused(_, _, _, let way): way
+        case .locked: "try again when it has finished"
+        case .importFailed: "nothing was imported; mend them, or leave them out with --skip-bad"
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.count > 6 ? names.prefix(5).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
+    }
+
+    /// The beginning of a text, short enough for a message.
+    private static func excerpt(_ text: String) -> String {
+        text.utf8.count <= 80 ? text : String(text.prefix(60)) + "…"
+    }
+}
+
+extension SessionsError {
+    /// Runs a file operation, its failure as an error of the engine.
+    static func wrap<Value>(_ body: () throws(IOFailure) -> Value) throws(SessionsError) -> Value {
+        do { return try body() } catch { throw .io(error) }
+    }
+}

@@ -1,0 +1,118 @@
+/// What one command changed, written to disk before the change itself.
+package struct OperationRecord: Sendable {
+    /// How a file can be put back.
+    enum Undo: Equatable, Sendable {
+        /// It was made: it can go again.
+        case remove
+        /// It was made and may be needed again: content that lies under its hash.
+        case keep
+        /// Its document changed by these steps.
+        case steps(DocumentChange)
+        /// The whole old file, where steps do not lead back to its very bytes.
+        case whole([UInt8])
+    }
+
+    struct FileChange: Sendable {
+        let path: WorkspacePath
+        /// The hash before; nil where there was no file.
+        let before: String?
+        /// The hash after; nil where there is none any more.
+        let after: String?
+        let undo: Undo
+    }
+
+    enum Purpose: Equatable, Sendable {
+        case change
+        /// Takes back the operation of that number.
+        case undo(Int)
+        /// Takes back that undo.
+        case redo(Int)
+    }
+
+    /// 1 and upward in one copy of a workspace.
+    package let number: Int
+    package let at: Instant
+    package let by: String
+    /// The command that did it, as words.
+    package let command: String
+    let purpose: Purpose
+    var files: [FileChange]
+
+    /// The sessions it changed.
+    package var sessionIDs: [String] {
+        files.compactMap { $0.path.components.first == "sessions" ? String($0.path.name.dropLast(5)) : nil }
+    }
+}
+
+extension OperationRecord {
+    /// The record as a line behind a line with its checksum.
+    var bytes: [UInt8] {
+        var object: JSONObject = [
+            "number": .number(JSONNumber(number)), "at": .string(at.rfc3339), "by": .string(by),
+            "command": .string(command), "files": .array(files.map(\.json)),
+        ]
+        switch purpose {
+        case .change: break
+        case .undo(let number): object["undoes"] = .number(JSONNumber(number))
+        case .redo(let number): object["redoes"] = .number(JSONNumber(number))
+        }
+        let line = JSON.object(object).bytes(.line) + [UInt8(ascii: "\n")]
+        return Array(SHA256.hex(of: line).utf8) + [UInt8(ascii: "\n")] + line
+    }
+
+    /// Nil for a record that was not written to its end, or not by this program.
+    init?(_ bytes: [UInt8]) {
+        guard bytes.count > 66, bytes[64] == UInt8(ascii: "\n") else { return nil }
+        let line = Array(bytes[65...])
+        guard SHA256.hex(of: line).utf8.elementsEqual(bytes[..<64]),
+            let object = (try? JSON(parsing: line, limits: JSONLimits(stringBytes: Limits.sessionFile)))?
+                .objectValue,
+            let number = object["number"]?.intValue, let at = instant(object["at"]),
+            let by = object["by"]?.stringValue, let command = object["command"]?.stringValue
+        else { return nil }
+        self.number = number
+        self.at = at
+        self.by = by
+        self.command = command
+        purpose =
+            object["undoes"]?.intValue.map(Purpose.undo) ?? object["redoes"]?.intValue.map(Purpose.redo)
+            ?? .change
+        files = []
+        for file in object["files"]?.arrayValue ?? [] {
+            guard let change = FileChange(file) else { return nil }
+            files.append(change)
+        }
+    }
+}
+
+extension OperationRecord.FileChange {
+    fileprivate var json: JSON {
+        var object: JSONObject = ["path": .string(path.description)]
+        object["before"] = before.map(JSON.string)
+        object["after"] = after.map(JSON.string)
+        switch undo {
+        case .remove: break
+        case .keep: object["keep"] = true
+        case .steps(let change): object["steps"] = change.json
+        case .whole(let bytes): object["whole"] = .string(String(decoding: bytes, as: UTF8.self))
+        }
+        return .object(object)
+    }
+
+    fileprivate init?(_ json: JSON) {
+        guard let object = json.objectValue,
+            let path = object["path"]?.stringValue.flatMap({ WorkspacePath($0) })
+        else { return nil }
+        self.path = path
+        before = object["before"]?.stringValue
+        after = object["after"]?.stringValue
+        if let steps = object["steps"] {
+            guard let change = DocumentChange(steps) else { return nil }
+            undo = .steps(change)
+        } else if let whole = object["whole"]?.stringValue {
+            undo = .whole(Array(whole.utf8))
+        } else {
+            undo = object["keep"]?.boolValue == true ? .keep : .remove
+        }
+    }
+}

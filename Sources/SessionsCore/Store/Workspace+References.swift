@@ -1,0 +1,86 @@
+extension Workspace {
+    /// The fewest characters that can name a session.
+    private static let shortestReference = 3
+
+    /// The session a person names by its id, a unique beginning of it, `@` or `@-`.
+    ///
+    /// - Throws: `sessionNotFound`, `ambiguous`, `noCurrentSession`.
+    package func resolve(_ reference: String, for user: String) throws(SessionsError) -> SessionLocation {
+        switch reference {
+        case "@": return try recent(0, reference, for: user)
+        case "@-": return try recent(1, reference, for: user)
+        default: break
+        }
+        guard Identifier.isPrefix(reference) else { throw .sessionNotFound(reference: reference) }
+        if Identifier.isSession(reference) {
+            guard let location = try location(ofID: reference) else {
+                throw .sessionNotFound(reference: reference)
+            }
+            return location
+        }
+        guard reference.utf8.count >= Workspace.shortestReference else {
+            throw .invalid(
+                what: "a session", value: reference, expected: "at least 3 characters of its id, or @")
+        }
+        let found = try locations().filter { $0.id.hasPrefix(reference) }
+        guard let first = found.first else { throw .sessionNotFound(reference: reference) }
+        guard found.count == 1 else { throw .ambiguous(reference: reference, candidates: found.map(\.id)) }
+        return first
+    }
+
+    private func recent(
+        _ index: Int, _ reference: String, for user: String
+    ) throws(SessionsError) -> SessionLocation {
+        var skipped = 0
+        for id in RecentSessions(of: user, in: self).ids {
+            guard let location = try location(ofID: id), let session = try session(at: location),
+                !session.isArchived
+            else { continue }
+            if skipped == index { return location }
+            skipped += 1
+        }
+        throw .noCurrentSession(reference: reference)
+    }
+
+    /// Notes down that an operation was about this session alone.
+    package func noteRecent(_ id: String, for user: String) {
+        RecentSessions.note(id, of: user, in: self)
+    }
+}
+
+/// The shortest beginnings that tell the ids of a workspace apart.
+package struct ShortIDs: Sendable {
+    private static let shortest = 4
+
+    private let ids: [String]
+    private let lengths: [Int]
+
+    /// - Parameter locations: all of the workspace, in order.
+    package init(_ locations: [SessionLocation]) {
+        ids = locations.map(\.id)
+        lengths = Identifier.shortestPrefixes(ofSorted: ids, minimum: ShortIDs.shortest)
+    }
+
+    /// How many characters name the session; all of them for one that is not there.
+    package func length(of id: String) -> Int {
+        var (low, high) = (0, ids.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && ids[low] == id ? lengths[low] : Identifier.sessionLength
+    }
+
+    package func short(_ id: String) -> String { String(id.prefix(length(of: id))) }
+}
+
+extension Workspace {
+    /// Where the sessions lie in which my clock runs. Reads every file, opens only those that could be.
+    package func running(_ engine: Engine) throws(SessionsError) -> [SessionLocation] {
+        var running: [SessionLocation] = []
+        _ = try eachSession(mentioning: ["\"active\"", "\\u"]) { session in
+            if engine.myOpenStart(in: session) != nil { running.append(SessionLocation(of: session)) }
+        }
+        return running
+    }
+}

@@ -1,0 +1,142 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// An open folder. Everything below it is reached by one name at a time and never through a link, so that no
+/// file of a workspace can lead outside it.
+package final class Folder: Sendable {
+    package let path: String
+    let descriptor: Int32
+
+    /// Opens a folder by its path; links on the way are followed, as the person who named it expects.
+    package init(opening path: String) throws(IOFailure) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw IOFailure("open the folder", path) }
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    private init(path: String, descriptor: Int32) {
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func pathOf(_ name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
+
+    /// A folder in this one, or nil where there is none of that name.
+    func folder(_ name: String) throws(IOFailure) -> Folder? {
+        let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard child < 0 else { return Folder(path: pathOf(name), descriptor: child) }
+        let failure = IOFailure(
+            "open the folder", pathOf(name),
+            explanation: errno == ENOTDIR || errno == ELOOP ? "it is not a folder" : nil)
+        if failure.isNotThere { return nil }
+        throw failure
+    }
+
+    /// A folder in this one, made (and its name synced) where there is none.
+    func makeFolder(_ name: String, mode: mode_t = 0o777) throws(IOFailure) -> Folder {
+        if let existing = try folder(name) { return existing }
+        if mkdirat(descriptor, name, mode) == 0 {
+            try sync()
+        } else if errno != EEXIST {
+            throw IOFailure("make the folder", pathOf(name))
+        }
+        guard let made = try folder(name) else {
+            throw IOFailure("open the folder", pathOf(name), number: ENOENT)
+        }
+        return made
+    }
+
+    /// Names in the folder in no order, without those that begin with a point.
+    func names() throws(IOFailure) -> [String] {
+        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard copy >= 0, let stream = fdopendir(copy) else {
+            let failure = IOFailure("list the folder", path)
+            if copy >= 0 { close(copy) }
+            throw failure
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw IOFailure("list the folder", path) }
+                return names
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+                field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+    }
+
+    /// Opens a regular file for reading; nil where there is none of that name. Links and everything else that
+    /// is not a plain file are refused without waiting for them.
+    func file(_ name: String) throws(IOFailure) -> InputFile? {
+        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else {
+            let isLink = errno == ELOOP
+            let failure = IOFailure("read", pathOf(name), explanation: isLink ? "it is a link" : nil)
+            if failure.isNotThere { return nil }
+            throw failure
+        }
+        return try InputFile(descriptor: file, path: pathOf(name))
+    }
+
+    /// The whole content of a file; nil where there is none of that name.
+    func read(_ name: String, limit: Int) throws(IOFailure) -> [UInt8]? {
+        guard let file = try file(name) else { return nil }
+        return try file.readAll(limit: limit)
+    }
+
+    /// Makes a new file that must not be there yet.
+    func create(_ name: String, mode: mode_t = 0o666) throws(IOFailure) -> OutputFile {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let file = openat(descriptor, name, flags, mode)
+        guard file >= 0 else { throw IOFailure("make", pathOf(name)) }
+        return OutputFile(descriptor: file, path: pathOf(name))
+    }
+
+    /// Puts new content in place of a file in one step that survives no power cut: for what can be made again.
+    func replace(_ name: String, with bytes: [UInt8]) throws(IOFailure) {
+        let temporary = ".\(name).\(System.processID)"
+        try? remove(temporary)
+        do {
+            try create(temporary).write(bytes)
+            try rename(temporary, to: name, in: self)
+        } catch {
+            try? remove(temporary)
+            throw error
+        }
+    }
+
+    func rename(_ name: String, to newName: String, in folder: Folder) throws(IOFailure) {
+        guard renameat(descriptor, name, folder.descriptor, newName) == 0 else {
+            throw IOFailure("write", folder.pathOf(newName))
+        }
+    }
+
+    /// Removes a file; one that is not there is no error.
+    func remove(_ name: String) throws(IOFailure) {
+        guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
+            throw IOFailure("remove", pathOf(name))
+        }
+    }
+
+    /// Removes a folder in this one if it is empty; says whether it did.
+    @discardableResult
+    func removeEmptyFolder(_ name: String) -> Bool {
+        unlinkat(descriptor, name, AT_REMOVEDIR) == 0
+    }
+
+    func sync() throws(IOFailure) {
+        guard System.sync(descriptor) else { throw IOFailure("sync the folder", path) }
+    }
+}

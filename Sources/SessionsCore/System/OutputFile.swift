@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A file open for writing.
+final class OutputFile: Sendable {
+    let path: String
+    private let descriptor: Int32
+
+    init(descriptor: Int32, path: String) {
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Writes all of it, however many calls that takes.
+    func write(_ bytes: [UInt8]) throws(IOFailure) {
+        var written = 0
+        while written < bytes.count {
+            let result = bytes.withUnsafeBytes { buffer in
+                let start = buffer.baseAddress?.advanced(by: written)
+                #if canImport(Glibc)
+                    return Glibc.write(descriptor, start, bytes.count - written)
+                #else
+                    return Darwin.write(descriptor, start, bytes.count - written)
+                #endif
+            }
+            if result >= 0 {
+                written += result
+            } else if errno != EINTR {
+                throw IOFailure("write", path)
+            }
+        }
+    }
+
+    func setMode(_ mode: mode_t) throws(IOFailure) {
+        guard fchmod(descriptor, mode) == 0 else { throw IOFailure("write", path) }
+    }
+
+    func sync() throws(IOFailure) {
+        guard System.sync(descriptor) else { throw IOFailure("sync", path) }
+    }
+
+    /// Syncs the whole file system that holds it.
+    func syncFileSystem() throws(IOFailure) {
+        guard System.syncFileSystem(of: descriptor) else { throw IOFailure("sync", path) }
+    }
+}

@@ -1,0 +1,80 @@
+/// A point in time: milliseconds since 1970 in UTC. Leap seconds do not exist, as in POSIX.
+package struct Instant: Comparable, Hashable, Sendable {
+    package let milliseconds: Int64
+
+    package init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    package init(seconds: Int) {
+        milliseconds = Int64(seconds) * 1000
+    }
+
+    /// Reads RFC 3339: `2026-11-22T12:50:31.123Z`, `2026-11-22T14:50+02:00` needs its seconds.
+    ///
+    /// Digits after the third of the fraction are dropped. Nil for anything else: a day that does not exist,
+    /// hour 24, second 60, an offset of 24 hours, text behind the end.
+    package init?(rfc3339 text: some StringProtocol) {
+        var reader = DigitReader(text.utf8)
+        guard let year = reader.number(4), reader.take(UInt8(ascii: "-")),
+            let month = reader.number(2), reader.take(UInt8(ascii: "-")),
+            let dayNumber = reader.number(2), reader.take(UInt8(ascii: "T")),
+            let day = CalendarDay(year: year, month: month, day: dayNumber),
+            let hour = reader.number(2), hour < 24, reader.take(UInt8(ascii: ":")),
+            let minute = reader.number(2), minute < 60, reader.take(UInt8(ascii: ":")),
+            let second = reader.number(2), second < 60
+        else { return nil }
+        var fraction = 0
+        if reader.take(UInt8(ascii: ".")) {
+            guard let thousandths = reader.thousandths() else { return nil }
+            fraction = thousandths
+        }
+        var offset = 0
+        if !reader.take(UInt8(ascii: "Z")) {
+            guard let seconds = Zone.readOffset(&reader) else { return nil }
+            offset = seconds
+        }
+        guard reader.isAtEnd else { return nil }
+        let seconds = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
+        milliseconds = Int64(seconds) * 1000 + Int64(fraction)
+    }
+
+    /// `2026-11-22T12:50:31.123Z`, the form in which times are stored.
+    package var rfc3339: String {
+        let (day, millisecondOfDay) = split
+        let second = millisecondOfDay / 1000
+        return "\(day)T\(clockText(secondOfDay: second)).\(decimal(millisecondOfDay % 1000, digits: 3))Z"
+    }
+
+    /// The UTC day it falls on.
+    package var day: CalendarDay { split.day }
+
+    /// Whole seconds since 1970, rounded down.
+    package var seconds: Int {
+        Int(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000)
+    }
+
+    package func advanced(bySeconds seconds: Int) -> Instant {
+        Instant(milliseconds: milliseconds + Int64(seconds) * 1000)
+    }
+
+    /// Seconds from an earlier instant to this one, rounded to the nearest; negative the other way round.
+    package func seconds(since earlier: Instant) -> Int {
+        let difference = milliseconds - earlier.milliseconds
+        return Int(difference >= 0 ? (difference + 500) / 1000 : -((500 - difference) / 1000))
+    }
+
+    package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
+
+    private var split: (day: CalendarDay, millisecondOfDay: Int) {
+        let perDay: Int64 = 86_400_000
+        let days = milliseconds >= 0 ? milliseconds / perDay : (milliseconds - perDay + 1) / perDay
+        return (CalendarDay(daysSince1970: Int(days)), Int(milliseconds - days * perDay))
+    }
+}
+
+/// `14:05:31`
+func clockText(secondOfDay: Int) -> String {
+    let (hour, minute, second) = (secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60)
+    return "\(decimal(hour, digits: 2)):\(decimal(minute, digits: 2)):\(decimal(second, digits: 2))"
+}

@@ -1,0 +1,71 @@
+/// An amount of working time in whole seconds, never negative.
+package struct TimeAmount: Comparable, Hashable, Sendable {
+    package let seconds: Int
+
+    package init(seconds: Int) {
+        self.seconds = max(0, seconds)
+    }
+
+    /// Decimal minutes, to the nearest second; nil where they are negative, endless or not a number.
+    package init?(minutes: Double) {
+        let seconds = (minutes * 60).rounded()
+        guard seconds >= 0, seconds < 1e12 else { return nil }
+        self.seconds = Int(seconds)
+    }
+
+    /// Reads `90m`, `1h30m`, `1.5h`, `2d` (days of that many hours), `45s` and plain minutes, `90`.
+    package init?(_ text: some StringProtocol, hoursPerDay: Double = 8) {
+        var total = 0.0
+        var number = ""
+        var unitRank = 5
+        for character in text {
+            if character.isASCII, character.isNumber || character == "." {
+                number.append(character)
+                continue
+            }
+            guard let value = TimeAmount.plainDecimal(number) else { return nil }
+            let unit: (rank: Int, minutes: Double)
+            switch character {
+            case "d": unit = (4, hoursPerDay * 60)
+            case "h": unit = (3, 60)
+            case "m": unit = (2, 1)
+            case "s": unit = (1, 1 / 60)
+            default: return nil
+            }
+            guard unit.rank < unitRank else { return nil }
+            unitRank = unit.rank
+            total += value * unit.minutes
+            number = ""
+        }
+        if !number.isEmpty {
+            guard unitRank == 5, let minutes = TimeAmount.plainDecimal(number) else { return nil }
+            total = minutes
+        } else if unitRank == 5 {
+            return nil
+        }
+        self.init(minutes: total)
+    }
+
+    /// The forms that can be written, for a message that must say so.
+    package static let forms = "like 90m, 1h30m, 1.5h or 2d"
+
+    package var minutes: Double { Double(seconds) / 60 }
+
+    package static func < (a: TimeAmount, b: TimeAmount) -> Bool { a.seconds < b.seconds }
+
+    /// Digits with at most one point between them: no sign, exponent, `inf` or hexadecimal.
+    private static func plainDecimal(_ text: String) -> Double? {
+        guard text.utf8.count <= 15, text.first != ".", text.last != ".", !text.isEmpty else { return nil }
+        return Double(text)
+    }
+}
+
+extension TimeAmount: CustomStringConvertible {
+    /// `1h30m`, `45m`, `30s`, `0m`: hours and minutes, seconds only below one minute.
+    package var description: String {
+        if seconds > 0, seconds < 60 { return "\(seconds)s" }
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        if hours == 0 { return "\(minutes)m" }
+        return minutes == 0 ? "\(hours)h" : "\(hours)h\(decimal(minutes, digits: 2))m"
+    }
+}
