@@ -1,0 +1,100 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// What every command that changes sessions takes.
+struct ChangeOptions {
+    var isDryRun = false
+
+    mutating func declare(_ arguments: inout Arguments) {
+        arguments.flag("--dry-run", &isDryRun, "Show what would change, and change nothing")
+    }
+}
+
+/// A session after a command, and what to say of it.
+struct ChangedSession {
+    let session: Session
+    let hasChanged: Bool
+    /// `Started`, or what there is to say where nothing was changed: `Already running`.
+    let verb: String
+}
+
+extension Context {
+    /// Changes sessions in one operation and prints them as they now are.
+    ///
+    /// - Parameters:
+    ///   - done: what is said of a session that was changed: `Paused`.
+    ///   - already: what is said of one that was so already.
+    ///   - change: changes one session; whether it did.
+    func changeSessions(
+        _ references: [String], asList: Bool, _ options: ChangeOptions, done: String, already: String,
+        _ change: (inout Session, Engine, Transaction) throws -> Bool
+    ) throws {
+        let locations = try locations(of: references)
+        try self.change(options, asList: asList) { transaction, engine in
+            try locations.map { location in
+                var session = try transaction.session(at: location)
+                let hasChanged = try change(&session, engine, transaction)
+                if hasChanged { try transaction.update(session) }
+                return ChangedSession(
+                    session: session, hasChanged: hasChanged, verb: hasChanged ? done : already)
+            }
+        }
+    }
+
+    /// Changes the one session (or with `-` those) that a selection names.
+    func changeSessions(
+        _ selection: SessionSelection, _ options: ChangeOptions, done: String, already: String,
+        _ change: (inout Session, Engine) throws -> Bool
+    ) throws {
+        try changeSessions(
+            selection.references(self), asList: selection.isList, options, done: done, already: already
+        ) { session, engine, _ in try change(&session, engine) }
+    }
+
+    /// Runs an operation on sessions, notes which was the last one, and prints them.
+    func change(
+        _ options: ChangeOptions, asList: Bool, _ body: (Transaction, Engine) throws -> [ChangedSession]
+    ) throws {
+        var user = ""
+        let (changed, _) = try transaction(isDryRun: options.isDryRun) { transaction, engine in
+            user = engine.user
+            return try body(transaction, engine)
+        }
+        if !options.isDryRun, changed.count == 1, let only = changed.first {
+            try workspace().noteRecent(only.session.id, for: user)
+        }
+        try print(changed, asList: asList, isDryRun: options.isDryRun)
+    }
+
+    private func print(_ changed: [ChangedSession], asList: Bool, isDryRun: Bool) throws {
+        if isJSON {
+            let documents = changed.map { change in
+                var document = change.session.output(now: now)
+                document["changed"] = .bool(change.hasChanged)
+                return JSON.object(document)
+            }
+            if !asList, let only = documents.first { try print(only) } else { try print(.array(documents)) }
+            return
+        }
+        if isQuiet {
+            for change in changed { try print(change.session.id) }
+            return
+        }
+        let shortIDs = try shortIDs()
+        for change in changed {
+            let verb = isDryRun && change.hasChanged ? "Would be \(change.verb.lowercased()):" : change.verb
+            try print(
+                "\(output.style.green(verb)) \(shortIDs.styled(change.session.id, output.style))  \(change.session.title.visible)"
+            )
+        }
+    }
+
+    /// The ids of the workspace, for showing each as short as it can be.
+    func shortIDs() throws(SessionsError) -> ShortIDs { ShortIDs(try workspace().locations()) }
+}
+
+extension ShortIDs {
+    /// The short id, bright where there are colours.
+    func styled(_ id: String, _ style: Style) -> String { style.yellow(short(id)) }
+}

@@ -1,0 +1,93 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The program: words in, exit status out. The only place where errors are caught for good.
+package struct CommandLineTool {
+    private let environment: Environment
+    private let makeOutput: (Int32, ColourChoice) -> Output
+
+    /// The program in its process.
+    package init() {
+        let environment = Environment.ofProcess()
+        self.init(environment: environment) { descriptor, colour in
+            let forced = environment.variable("CLICOLOR_FORCE")
+            return Output(
+                descriptor: descriptor, colour: colour, noColor: environment.variable("NO_COLOR") != nil,
+                clicolorForce: forced != nil && forced != "0", dumb: environment.variable("TERM") == "dumb",
+                columns: environment.variable("COLUMNS").flatMap { Int($0) })
+        }
+    }
+
+    /// - Parameter makeOutput: gives the output for descriptor 1 or 2.
+    package init(environment: Environment, makeOutput: @escaping (Int32, ColourChoice) -> Output) {
+        self.environment = environment
+        self.makeOutput = makeOutput
+    }
+
+    /// Runs a command line without the program's name; the exit status.
+    package func run(_ words: [String]) -> Int32 {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        var globals = GlobalOptions()
+        let resolution = CommandTable.sessions.resolve(words, globals: &globals)
+        let status: ExitCode
+        do {
+            let type = try Self.commandType(resolution, globals)
+            let command = try Self.parse(type, resolution, &globals)
+            status = try run(command, words, globals)
+        } catch {
+            let output = makeOutput(2, globals.colour)
+            let report = ErrorReport(error)
+            report.write(to: output, asJSON: globals.isJSON)
+            try? output.flush()
+            status = report.exitCode
+        }
+        return status.rawValue
+    }
+
+    /// What to run; help or the version where these were asked for, and the overview where nothing was.
+    private static func commandType(
+        _ resolution: Resolution, _ globals: GlobalOptions
+    ) throws -> any Command.Type {
+        if resolution.unknown == nil, resolution.path.count == 1 {
+            if globals.wantsVersion { return VersionCommand.self }
+            if resolution.words.isEmpty || globals.wantsHelp { return HelpCommand.self }
+        }
+        return try resolution.command()
+    }
+
+    private static func parse(
+        _ type: any Command.Type, _ resolution: Resolution, _ globals: inout GlobalOptions
+    ) throws -> any Command {
+        do {
+            let command = try CommandParser.parse(
+                type, resolution.words, path: resolution.path, globals: &globals)
+            return globals.wantsHelp ? HelpCommand(topic: Array(resolution.path.dropFirst())) : command
+        } catch {
+            guard globals.wantsHelp else { throw error }
+            return HelpCommand(topic: Array(resolution.path.dropFirst()))
+        }
+    }
+
+    private func run(_ command: any Command, _ words: [String], _ globals: GlobalOptions) throws -> ExitCode {
+        let output = makeOutput(1, globals.colour)
+        let error = makeOutput(2, globals.colour)
+        defer { try? error.flush() }
+        do {
+            let context = try Context(
+                output: output, error: error, environment: environment, globals: globals, commandLine: words)
+            _ = try command.run(given: context)
+            try output.flush()
+            return context.exitCode
+        } catch OutputError.closedPipe {
+            return .done
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import CommandKit
+
+extension CommandTable {
+    /// Every command under its heading of `help`; nothing else lists commands.
+    package static let sessions = CommandTable(
+        "sessions",
+        [
+            CommandSection(
+                "Work on a session",
+                [
+                    CommandEntry("new", NewCommand.self),
+                    CommandEntry("start", StartCommand.self),
+                    CommandEntry("pause", PauseCommand.self),
+                    CommandEntry("complete", CompleteCommand.self),
+                    CommandEntry("status", StatusCommand.self),
+                ]),
+            CommandSection(
+                "Say more about it",
+                [
+                    CommandEntry("edit", EditCommand.self),
+                    CommandEntry(
+                        "goal", "Add, list and reach goals",
+                        subcommands: [
+                            CommandEntry("add", GoalAddCommand.self),
+                            CommandEntry("list", GoalListCommand.self),
+                            CommandEntry("done", GoalDoneCommand.self),
+                        ]),
+                    CommandEntry("comment", CommentCommand.self),
+                    CommandEntry("attach", AttachCommand.self),
+                ]),
+            CommandSection(
+                "Find it again",
+                [
+                    CommandEntry("list", ListCommand.self),
+                    CommandEntry("search", SearchCommand.self),
+                    CommandEntry("show", ShowCommand.self),
+                    CommandEntry("log", LogCommand.self),
+                    CommandEntry("stats", StatsCommand.self),
+                ]),
+            CommandSection(
+                "Tidy up",
+                [
+                    CommandEntry("archive", ArchiveCommand.self),
+                    CommandEntry("restore", RestoreCommand.self),
+                    CommandEntry("undo", UndoCommand.self),
+                    CommandEntry("redo", RedoCommand.self),
+                ]),
+            CommandSection(
+                "Set up",
+                [
+                    CommandEntry("init", InitCommand.self),
+                    CommandEntry("import", ImportCommand.self),
+                    CommandEntry("config", ConfigCommand.self),
+                    CommandEntry("help", HelpCommand.self),
+                    CommandEntry("version", VersionCommand.self),
+                ]),
+        ])
+}

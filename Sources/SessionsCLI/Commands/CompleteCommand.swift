@@ -1,0 +1,37 @@
+import CommandKit
+import SessionsCore
+
+/// `sessions complete`: finish a session.
+struct CompleteCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "complete", "Finish a session, and note what came of it",
+        discussion: "Everybody's clock in it stops. It is refused while a required goal is open.",
+        examples: [
+            Example("sessions complete --outcome success --rating 4", "how it went"),
+            Example("sessions complete k7m2 --learned 'clear the cookie first'", "what was learned"),
+        ])
+    var session = SessionSelection()
+    var reflection = Reflection()
+    var isIncomplete = false
+    var at = Moment.now
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        session.declare(&arguments)
+        arguments.option("--outcome <outcome>", &reflection.outcome, "How it ended")
+        arguments.option("--rating <number>", &reflection.rating, "How well it went, 1 to 5")
+        arguments.option("--learned <text>", &reflection.learned, "What was learned")
+        arguments.flag("--incomplete", &isIncomplete, "Although a required goal is open")
+        arguments.option("--at <time>", &at, "When it was finished")
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        try context.changeSessions(session, change, done: "Completed", already: "Already completed") {
+            session, engine in
+            let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
+            let hasReflected = try engine.reflect(on: &session, reflection)
+            return isCompleted || hasReflected
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import CommandKit
+import SessionsCore
+
+/// `sessions edit`: change what a session says.
+struct EditCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "edit", "Change a session",
+        discussion: "An empty text takes the project, the plan or the description away.",
+        examples: [
+            Example("sessions edit --plan 2h --add-tag urgent", "the current one"),
+            Example("sessions edit k7m2 --title 'Login loops' --project web.auth", "another one"),
+        ])
+    var session = SessionSelection()
+    var changes = FieldChanges()
+    var plan: String?
+    var text: String?
+    var file: String?
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        session.declare(&arguments)
+        arguments.option("--title <text>", &changes.title, "A new title")
+        arguments.option("--plan <time>", &plan, "How long it is to take, like 90m or 1h30m")
+        arguments.option(
+            "-p, --project <name>", &changes.project, "The project", completion: .dynamic("project"))
+        arguments.option("--add-tag <tag>", &changes.addedTags, "Add a tag", completion: .dynamic("tag"))
+        arguments.option(
+            "--remove-tag <tag>", &changes.removedTags, "Take a tag away", completion: .dynamic("tag"))
+        arguments.option("-m, --message <text>", &text, "A new description")
+        arguments.option(
+            "-F, --file <file>", &file, "Read the description from a file, '-' for standard input",
+            completion: .file)
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        var changes = changes
+        changes.description = try context.text(text, orFile: file)
+        if let plan {
+            do throws(ArgumentProblem) {
+                changes.planned = .some(plan.isEmpty ? nil : try TimeAmount(argument: plan))
+            } catch {
+                throw SessionsError.invalid(
+                    what: "an amount of time", value: plan, expected: TimeAmount.forms)
+            }
+        }
+        guard changes.saysAnything else {
+            throw UsageError(
+                "nothing to change", hint: "say what with --title, --plan, --project, --add-tag …",
+                command: "sessions edit")
+        }
+        try context.changeSessions(session, change, done: "Changed", already: "Unchanged") {
+            session, engine in
+            try engine.change(&session, changes)
+        }
+    }
+}
+
+extension FieldChanges {
+    fileprivate var saysAnything: Bool {
+        title != nil || description != nil || project != nil || planned != nil || !addedTags.isEmpty
+            || !removedTags.isEmpty
+    }
+}

@@ -1,0 +1,38 @@
+import CommandKit
+import SessionsCore
+
+/// `sessions goal add`: add a goal to a session.
+struct GoalAddCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "add", "Add a goal to a session",
+        examples: [
+            Example(
+                "sessions goal add @ Ship it --required", "it must be reached before the session is completed"
+            ),
+            Example("sessions goal add k7m2 Test --milestone unit --milestone by-hand", "in two steps"),
+        ])
+    var session = RequiredSession()
+    var title: [String] = []
+    var goal = SessionPlan.PlannedGoal("")
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        session.declare(&arguments)
+        arguments.argument("<title>…", &title, "What is to be reached", required: true)
+        arguments.option("--milestone <title>", &goal.milestones, "A step on the way")
+        arguments.flag("--required", &goal.isRequired, "The session is not completed without it")
+        arguments.option("--weight <number>", &goal.weight, "What it counts for in the progress (default: 1)")
+        arguments.option("--plan <time>", &goal.planned, "How long it is to take")
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        var goal = goal
+        goal.title = title.joined(separator: " ")
+        try context.changeSessions(
+            [session.id], asList: false, change, done: "Goal added to", already: "Unchanged"
+        ) {
+            session, engine, _ in try engine.addGoal(goal, to: &session)
+        }
+    }
+}

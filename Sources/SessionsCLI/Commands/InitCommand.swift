@@ -1,0 +1,41 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// `sessions init`: make a workspace.
+struct InitCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "init", "Make a workspace",
+        discussion: """
+            Makes a folder '.sessions' for the sessions of a project. Every command given in the project, or in a \
+            folder below it, uses it. Without a workspace of its own, sessions are kept in your personal one.
+            """,
+        examples: [
+            Example("sessions init", "here"), Example("sessions init ~/notes --name notes", "elsewhere"),
+        ])
+    var folder: String?
+    var name: String?
+
+    mutating func declare(_ arguments: inout Arguments) {
+        arguments.argument("<folder>", &folder, "Where (default: here)", completion: .folder)
+        arguments.option("--name <name>", &name, "What to call it")
+    }
+
+    func run(in context: Context) throws {
+        let parent = folder.map(context.path) ?? context.currentFolder
+        let path = (parent == "/" ? "" : parent) + "/" + WorkspaceLocator.folderName
+        let workspace = try Workspace.make(at: path, name: name)
+        if System.output(of: "git", ["-C", parent, "rev-parse", "--is-inside-work-tree"], in: parent)
+            == "true"
+        {
+            context.note("session files follow the branch: they are part of this git work tree")
+        }
+        if context.isJSON {
+            var document: JSONObject = ["path": .string(workspace.path)]
+            document["name"] = name.map(JSON.string)
+            try context.print(.object(document))
+        } else {
+            try context.print(context.isQuiet ? path.visible : "Made a workspace in \(path.visible)")
+        }
+    }
+}

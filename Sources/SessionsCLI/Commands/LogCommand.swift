@@ -1,0 +1,92 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// `sessions log`: what happened, the newest first.
+struct LogCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "log", "Show what happened",
+        discussion: "The events of one session, or of all.",
+        examples: [
+            Example("sessions log k7m2", "of one session"),
+            Example("sessions log --since 2026-11-01", "of all, since a day"),
+        ])
+    var id: String?
+    var since: Moment?
+    var page = Page()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        arguments.argument("<id>", &id, "The session (default: all)", completion: .dynamic("session"))
+        arguments.option("--since <time>", &since, "Not what was recorded before")
+        page.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        let earliest = since?.resolve(now: context.now, in: context.zone)
+        var entries: [(session: Session, event: Event)] = []
+        func add(_ session: Session) {
+            for event in session.events where earliest.map({ event.at >= $0 }) ?? true {
+                entries.append((session, event))
+            }
+        }
+        if let id {
+            add(try context.session(id))
+        } else {
+            context.report(damaged: try context.workspace().eachSession(add))
+        }
+        entries.sort { ($1.event.at, $1.session.id, $1.event) < ($0.event.at, $0.session.id, $0.event) }
+        let rows = try page.rows(of: entries, context)
+        if context.isJSON { return try context.printArray(rows) { Self.json($0.session, $0.event) } }
+        if context.isQuiet {
+            for row in rows { try context.print(row.event.id) }
+            return
+        }
+        let display = try context.display()
+        var table = Table(
+            [
+                Table.Column("TIME", priority: 8), SessionColumn.id.column, Table.Column("WHAT", priority: 9),
+                Table.Column("DETAIL", isFlexible: true, minimumWidth: 16, priority: 6),
+                Table.Column("WHO", isFlexible: true, priority: 5),
+            ], to: context.output)
+        for (session, event) in rows {
+            try table.add([
+                Cell(display.time(event.at), .dim),
+                SessionColumn.id.cell(session, display, isTerminal: context.output.isTerminal),
+                Cell(event.kind?.rawValue ?? "?"), Cell(Self.detail(event, in: session, display)),
+                Cell(event.by, .dim),
+            ])
+        }
+        try table.finish()
+    }
+
+    private static func detail(_ event: Event, in session: Session, _ display: SessionDisplay) -> String {
+        var words: [String] = []
+        if event.path == nil || event.path == "/status" {
+            words.append(session.title)
+        } else {
+            words.append(event.path ?? "")
+        }
+        switch (
+            event.path == "/status" ? nil : event.from.map(text),
+            event.path == "/status" ? nil : event.to.map(text)
+        ) {
+        case (nil, nil): break
+        case (nil, let to?): words.append(to)
+        case (let from?, nil): words.append("was \(from)")
+        case (let from?, let to?): words.append("\(from) → \(to)")
+        }
+        if let claimed = event.claimed { words.append("(at \(display.time(claimed)))") }
+        return words.joined(separator: " ")
+    }
+
+    private static func text(_ value: JSON) -> String {
+        value.stringValue ?? String(decoding: value.bytes(.line), as: UTF8.self)
+    }
+
+    private static func json(_ session: Session, _ event: Event) -> JSON {
+        var object = session.document["events"]?.objectValue?[event.id]?.objectValue ?? JSONObject()
+        object["id"] = .string(event.id)
+        object["session"] = .string(session.id)
+        return .object(object)
+    }
+}

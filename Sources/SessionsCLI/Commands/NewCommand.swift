@@ -1,0 +1,87 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// `sessions new`: plan a session.
+struct NewCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "new", "Plan a session",
+        discussion: """
+            The template brings a plan, tags and goals; what is given here goes before it. The templates are \
+            bug-fix, feature, research and blank.
+            """,
+        examples: [
+            Example("sessions new Fix the login redirect -t bug-fix --start", "begin at once"),
+            Example(
+                "sessions new Read up on merging --plan 2h --tag reading -p notes", "a plan, a tag, a project"
+            ),
+        ])
+    var title: [String] = []
+    var template: String?
+    var project: String?
+    var tags: [String] = []
+    var planned: TimeAmount?
+    var goals: [String] = []
+    var participants: [Participant] = []
+    var attachments: [String] = []
+    var allowsLarge = false
+    var text: String?
+    var file: String?
+    var starts = false
+    var isParallel = false
+    var at = Moment.now
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        arguments.argument("<title>…", &title, "What is to be done", required: true)
+        arguments.option(
+            "-t, --template <name>", &template, "Begin from a template", completion: .dynamic("template"))
+        arguments.option(
+            "-p, --project <name>", &project, "The project, like web.auth", completion: .dynamic("project"))
+        arguments.option("--tag <tag>", &tags, "A tag", completion: .dynamic("tag"))
+        arguments.option("--plan <time>", &planned, "How long it is to take, like 90m or 1h30m")
+        arguments.option("--goal <title>", &goals, "What it is to reach")
+        arguments.option("--with <user>", &participants, "Somebody who takes part, as USER or USER:ROLE")
+        arguments.option("--attach <file>", &attachments, "A file to copy in", completion: .file)
+        arguments.flag("--allow-large", &allowsLarge, "Attach files over 10 MB too")
+        arguments.option("-m, --message <text>", &text, "The description")
+        arguments.option(
+            "-F, --file <file>", &file, "Read the description from a file, '-' for standard input",
+            completion: .file)
+        arguments.flag("--start", &starts, "Start it at once")
+        arguments.flag("--parallel", &isParallel, "With --start: leave my other session running")
+        arguments.option("--at <time>", &at, "With --start: when it began")
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        var plan = SessionPlan()
+        plan.title = title.joined(separator: " ")
+        plan.description = try context.text(text, orFile: file)
+        plan.project = project
+        plan.tags = tags
+        plan.planned = planned
+        plan.goals = goals.map { SessionPlan.PlannedGoal($0) }
+        plan.participants = participants
+        if let template { try Template.named(template).apply(to: &plan) }
+
+        try context.change(change, asList: false) { transaction, engine in
+            var session = try engine.create(plan) { id throws(SessionsError) in
+                try transaction.workspace.location(ofID: id) != nil
+            }
+            for file in attachments {
+                let file = try AttachedFile(file, context, allowsLarge: allowsLarge)
+                _ = try file.attach(to: &session, transaction, engine)
+            }
+            guard starts else {
+                try transaction.create(session)
+                return [ChangedSession(session: session, hasChanged: true, verb: "Created")]
+            }
+            let paused = isParallel ? [] : try transaction.pauseOthers(than: session, engine, at: at)
+            _ = try engine.start(&session, at: at)
+            try transaction.create(session)
+            for other in paused { context.note("paused \(other.id)  \(other.title)") }
+            return [ChangedSession(session: session, hasChanged: true, verb: "Started")]
+        }
+    }
+}

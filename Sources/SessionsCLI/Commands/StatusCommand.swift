@@ -1,0 +1,68 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// `sessions status`: what runs now.
+struct StatusCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "status", "Show what is running",
+        examples: [Example("sessions status --format '{title} {tracked}'", "for the prompt of a shell")])
+    var options = ListOptions()
+
+    /// Hours after which a clock that still runs is thought to be forgotten.
+    private static let forgottenAfter = 8
+
+    mutating func declare(_ arguments: inout Arguments) {
+        options.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        var running: [Session] = []
+        let damaged = try context.workspace().eachSession(mentioning: ["\"active\"", "\\u"]) { session in
+            if session.isRunning { running.append(session) }
+        }
+        context.report(damaged: damaged)
+        running.sort { ($0.startedAt ?? $0.createdAt, $0.id) < ($1.startedAt ?? $1.createdAt, $1.id) }
+        if context.isJSON {
+            let sessions = running.map { JSON.object($0.output(now: context.now)) }
+            let path = try context.workspace().path
+            return try context.print(["running": .array(sessions), "workspace": .string(path)])
+        }
+        if context.isQuiet || options.format != nil { return try context.printList(running, options) }
+        if running.isEmpty { try context.print("Nothing is running.") }
+        let display = try context.display()
+        for session in running { try print(session, display, context) }
+        try context.noteRunningInPersonalWorkspace()
+    }
+
+    private func print(_ session: Session, _ display: SessionDisplay, _ context: Context) throws {
+        let style = context.output.style
+        let id = display.shortIDs.styled(session.id, style)
+        try context.print("\(id)  \(style.bold(session.title.visible))")
+        for interval in session.intervals where interval.isOpen {
+            let amount = TimeAmount(seconds: interval.seconds(now: context.now))
+            var line = "      \(interval.by.visible) since \(display.time(interval.order)), \(amount)"
+            if amount.seconds > Self.forgottenAfter * 3600 {
+                line += style.red(
+                    " — forgotten? end it with 'sessions pause \(display.shortIDs.short(session.id)) --at TIME'"
+                )
+            }
+            try context.print(line)
+        }
+        var words: [String] = []
+        let tracked = session.tracked(now: context.now)
+        if let planned = session.planned {
+            let left = planned.seconds - tracked.seconds
+            words.append(
+                left >= 0
+                    ? "\(TimeAmount(seconds: left)) left of \(planned)"
+                    : style.red("\(TimeAmount(seconds: -left)) over \(planned)"))
+        } else {
+            words.append("\(tracked) in all")
+        }
+        if !session.goals.isEmpty {
+            words.append("\(session.goals.count { $0.isDone }) of \(session.goals.count) goals reached")
+        }
+        try context.print("      " + words.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,68 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// `sessions undo`: take back my last operation.
+struct UndoCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "undo", "Take back the last command that changed something",
+        discussion: """
+            Again, it takes back the one before. Where a session was changed since by somebody else, only what \
+            the command itself set is put back; it is refused where that holds something else by now.
+            """,
+        examples: [
+            Example("sessions undo", "the last one"),
+            Example("sessions undo 17", "the operation of that number"),
+        ])
+    var number: Int?
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        arguments.argument("<operation>", &number, "The number of the operation (default: the last of mine)")
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        try context.takeBack(.undo, number, change, verb: "Undid")
+    }
+}
+
+/// `sessions redo`: take back my last undo.
+struct RedoCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "redo", "Take back the last undo", examples: [Example("sessions redo", "as it was before the undo")])
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        try context.takeBack(.redo, nil, change, verb: "Redid")
+    }
+}
+
+extension Context {
+    fileprivate func takeBack(
+        _ direction: Transaction.Direction, _ number: Int?, _ options: ChangeOptions, verb: String
+    ) throws {
+        let (target, operation) = try transaction(isDryRun: options.isDryRun) { transaction, engine in
+            try transaction.takeBack(direction, number: number, engine)
+        }
+        if isJSON {
+            var object: JSONObject = [
+                "changed": .bool(true), "command": .string(target.command),
+                "sessions": .array(target.sessionIDs.map(JSON.string)),
+                "takenBack": .number(JSONNumber(target.number)),
+            ]
+            object["operation"] = operation.map { .number(JSONNumber($0)) }
+            return try print(.object(object))
+        }
+        if isQuiet {
+            for id in target.sessionIDs { try print(id) }
+            return
+        }
+        let what = "'\(target.command.visible)' (operation \(target.number))"
+        try print(options.isDryRun ? "Would \(direction) \(what)" : "\(output.style.green(verb)) \(what)")
+    }
+}

@@ -1,0 +1,16 @@
+import CommandKit
+import SessionsCore
+
+/// `sessions version`.
+struct VersionCommand: SessionsCommand {
+    static let number = "0.1.0"
+    static let info = CommandInfo(
+        "version", "Show the version", examples: [Example("sessions version", "the number of this program")])
+
+    mutating func declare(_ arguments: inout Arguments) {}
+
+    func run(in context: Context) throws {
+        guard context.isJSON else { return try context.print("sessions \(Self.number)") }
+        try context.print(["schema": .number(JSONNumber(Session.schema)), "version": .string(Self.number)])
+    }
+}

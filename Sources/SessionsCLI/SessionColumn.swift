@@ -1,0 +1,71 @@
+import SessionsCore
+import Terminal
+
+/// A column of the tables of sessions.
+struct SessionColumn {
+    let column: Table.Column
+    private let content: (Session, SessionDisplay) -> Cell
+    /// What a program is shown, where that is more than fits a terminal.
+    private let whole: ((Session) -> Cell)?
+
+    private init(
+        _ column: Table.Column, whole: ((Session) -> Cell)? = nil,
+        _ content: @escaping (Session, SessionDisplay) -> Cell
+    ) {
+        self.column = column
+        self.whole = whole
+        self.content = content
+    }
+
+    func cell(_ session: Session, _ display: SessionDisplay, isTerminal: Bool) -> Cell {
+        if !isTerminal, let whole { return whole(session) }
+        return content(session, display)
+    }
+
+    /// What `list` shows.
+    static var usual: [SessionColumn] {
+        [
+            id,
+            SessionColumn(Table.Column("STATUS", priority: 8)) { session, _ in
+                Cell(session.status.rawValue, tone(of: session.status))
+            },
+            SessionColumn(Table.Column("TITLE", isFlexible: true, minimumWidth: 16, priority: 9)) {
+                session, _ in
+                Cell(session.title)
+            },
+            SessionColumn(Table.Column("PROJECT", isFlexible: true, priority: 4)) { session, _ in
+                Cell(session.project ?? "", .cyan)
+            },
+            SessionColumn(Table.Column("TAGS", isFlexible: true, priority: 2)) { session, _ in
+                Cell(session.tags.joined(separator: ","), .dim)
+            },
+            SessionColumn(Table.Column("TRACKED", alignment: .right, priority: 6)) { session, display in
+                Cell(
+                    session.tracked(now: display.now).description,
+                    session.isOverBudget(now: display.now) == true ? .red : .plain)
+            },
+            SessionColumn(Table.Column("PLAN", alignment: .right, priority: 5)) { session, _ in
+                Cell(session.planned.map(\.description) ?? "", .dim)
+            },
+            SessionColumn(Table.Column("UPDATED", priority: 3)) { session, display in
+                Cell(display.time(session.updatedAt), .dim)
+            },
+        ]
+    }
+
+    static var id: SessionColumn {
+        SessionColumn(Table.Column("ID", priority: 10), whole: { Cell($0.id) }) { session, display in
+            Cell(display.shortIDs.short(session.id), .yellow)
+        }
+    }
+
+    static func tone(of status: Status) -> Tone {
+        switch status {
+        case .draft: .plain
+        case .active: .green
+        case .paused: .yellow
+        case .completed: .blue
+        case .archived: .dim
+        }
+    }
+}

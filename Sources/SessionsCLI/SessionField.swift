@@ -1,0 +1,65 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// What can be shown of a session in a word or a line: the columns of tables and the names in `--format`.
+struct SessionField: Sendable {
+    let name: String
+    let meaning: String
+    let text: @Sendable (Session, SessionDisplay) -> String
+
+    static let all: [SessionField] = [
+        SessionField(name: "id", meaning: "the whole id") { session, _ in session.id },
+        SessionField(name: "short", meaning: "the id as short as it is unique") { $1.shortIDs.short($0.id) },
+        SessionField(name: "title", meaning: "the title") { session, _ in session.title },
+        SessionField(name: "status", meaning: "draft, active, paused, completed or archived") { session, _ in
+            session.status.rawValue
+        },
+        SessionField(name: "project", meaning: "the project") { session, _ in session.project ?? "" },
+        SessionField(name: "tags", meaning: "the tags, with commas between them") { session, _ in
+            session.tags.joined(separator: ",")
+        },
+        SessionField(name: "template", meaning: "the template") { session, _ in session.template ?? "" },
+        SessionField(name: "owner", meaning: "who owns it") { session, _ in
+            session.participants.first { $0.role == .owner }?.person ?? session.createdBy
+        },
+        SessionField(name: "plan", meaning: "the planned time") { session, _ in
+            session.planned.map(\.description) ?? ""
+        },
+        SessionField(name: "tracked", meaning: "the tracked time, all added up") {
+            $0.tracked(now: $1.now).description
+        },
+        SessionField(name: "wall", meaning: "the tracked time on the clock, overlaps counted once") {
+            $0.wall(now: $1.now).description
+        },
+        SessionField(name: "progress", meaning: "the share of the goals reached, in per cent") { session, _ in
+            session.progress.map { "\(Int($0 * 100))%" } ?? ""
+        },
+        SessionField(name: "created", meaning: "when it was made") { $1.time($0.createdAt) },
+        SessionField(name: "started", meaning: "when work first began") { $1.time($0.startedAt) },
+        SessionField(name: "completed", meaning: "when it was completed") { $1.time($0.completedAt) },
+        SessionField(name: "updated", meaning: "when anything in it last changed") { $1.time($0.updatedAt) },
+    ]
+
+    static func named(_ name: String) -> SessionField? { all.first { $0.name == name } }
+}
+
+/// What showing a session takes beside the session itself.
+struct SessionDisplay {
+    let now: Instant
+    let zone: Zone
+    let shortIDs: ShortIDs
+
+    /// `2026-11-22 14:05` on local clocks, nothing where there is no time.
+    func time(_ instant: Instant?) -> String {
+        guard let instant else { return "" }
+        let (day, second) = zone.wallClock(at: instant)
+        return "\(day) \(decimal(second / 3600, digits: 2)):\(decimal(second / 60 % 60, digits: 2))"
+    }
+}
+
+extension Context {
+    func display() throws(SessionsError) -> SessionDisplay {
+        SessionDisplay(now: now, zone: zone, shortIDs: try shortIDs())
+    }
+}
