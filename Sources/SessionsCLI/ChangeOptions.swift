@@ -17,6 +17,8 @@ struct ChangedSession {
     let hasChanged: Bool
     /// `Started`, or what there is to say where nothing was changed: `Already running`.
     let verb: String
+    /// More lines about it.
+    var details: [String] = []
 }
 
 extension Context {
@@ -87,6 +89,7 @@ extension Context {
             try print(
                 "\(output.style.green(verb)) \(shortIDs.styled(change.session.id, output.style))  \(change.session.title.visible)"
             )
+            for line in change.details { try print("      " + output.style.dim(line.visible)) }
         }
     }
 

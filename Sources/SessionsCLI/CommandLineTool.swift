@@ -31,25 +31,42 @@ package struct CommandLineTool {
         self.makeOutput = makeOutput
     }
 
+    /// Runs the command line of this process; the exit status.
+    package func runProcess() -> Int32 {
+        var words: [String] = []
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let bytes = CommandLine.unsafeArgv[index] else { break }
+            guard let word = String(validatingCString: bytes) else {
+                return fail(
+                    UsageError("argument \(index) is not UTF-8", command: "sessions"), GlobalOptions())
+            }
+            words.append(word)
+        }
+        return run(words)
+    }
+
     /// Runs a command line without the program's name; the exit status.
     package func run(_ words: [String]) -> Int32 {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         var globals = GlobalOptions()
         let resolution = CommandTable.sessions.resolve(words, globals: &globals)
-        let status: ExitCode
         do {
             let type = try Self.commandType(resolution, globals)
             let command = try Self.parse(type, resolution, &globals)
-            status = try run(command, words, globals)
+            return try run(command, words, globals).rawValue
         } catch {
-            let output = makeOutput(2, globals.colour)
-            let report = ErrorReport(error)
-            report.write(to: output, asJSON: globals.isJSON)
-            try? output.flush()
-            status = report.exitCode
+            return fail(error, globals)
         }
-        return status.rawValue
+    }
+
+    /// Tells of an error; the exit status for it.
+    private func fail(_ error: any Error, _ globals: GlobalOptions) -> Int32 {
+        let output = makeOutput(2, globals.colour)
+        let report = ErrorReport(error)
+        report.write(to: output, asJSON: globals.isJSON)
+        try? output.flush()
+        return report.exitCode.rawValue
     }
 
     /// What to run; help or the version where these were asked for, and the overview where nothing was.

@@ -6,10 +6,10 @@ struct SessionColumn {
     let column: Table.Column
     private let content: (Session, SessionDisplay) -> Cell
     /// What a program is shown, where that is more than fits a terminal.
-    private let whole: ((Session) -> Cell)?
+    private let whole: ((Session, SessionDisplay) -> Cell)?
 
     private init(
-        _ column: Table.Column, whole: ((Session) -> Cell)? = nil,
+        _ column: Table.Column, whole: ((Session, SessionDisplay) -> Cell)? = nil,
         _ content: @escaping (Session, SessionDisplay) -> Cell
     ) {
         self.column = column
@@ -18,7 +18,7 @@ struct SessionColumn {
     }
 
     func cell(_ session: Session, _ display: SessionDisplay, isTerminal: Bool) -> Cell {
-        if !isTerminal, let whole { return whole(session) }
+        if !isTerminal, let whole { return whole(session, display) }
         return content(session, display)
     }
 
@@ -47,14 +47,18 @@ struct SessionColumn {
             SessionColumn(Table.Column("PLAN", alignment: .right, priority: 5)) { session, _ in
                 Cell(session.planned.map(\.description) ?? "", .dim)
             },
-            SessionColumn(Table.Column("UPDATED", priority: 3)) { session, display in
-                Cell(display.time(session.updatedAt), .dim)
+            SessionColumn(
+                Table.Column("UPDATED", alignment: .right, priority: 3),
+                whole: { session, display in Cell(display.time(session.updatedAt)) }
+            ) { session, display in
+                Cell(display.shortTime(session.updatedAt), .dim)
             },
         ]
     }
 
     static var id: SessionColumn {
-        SessionColumn(Table.Column("ID", priority: 10), whole: { Cell($0.id) }) { session, display in
+        SessionColumn(Table.Column("ID", priority: 10), whole: { session, _ in Cell(session.id) }) {
+            session, display in
             Cell(display.shortIDs.short(session.id), .yellow)
         }
     }

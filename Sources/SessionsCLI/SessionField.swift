@@ -58,6 +58,15 @@ struct SessionDisplay {
     }
 }
 
+extension SessionDisplay {
+    /// The time of day for today, else the day: as much as a narrow table needs.
+    func shortTime(_ instant: Instant) -> String {
+        let text = time(instant)
+        return zone.wallClock(at: instant).day == zone.wallClock(at: now).day
+            ? String(text.suffix(5)) : String(text.prefix(10))
+    }
+}
+
 extension Context {
     func display() throws(SessionsError) -> SessionDisplay {
         SessionDisplay(now: now, zone: zone, shortIDs: try shortIDs())

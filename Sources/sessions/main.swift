@@ -6,4 +6,4 @@ import SessionsCLI
     import Darwin
 #endif
 
-exit(CommandLineTool().run(Array(CommandLine.arguments.dropFirst())))
+exit(CommandLineTool().runProcess())

@@ -66,11 +66,12 @@ struct ListCommand: SessionsCommand {
             .map(\.session)
     }
 
+    /// Of equal ones the newest comes first.
     private static func descending<Value: Comparable>(
         _ sessions: [Session], _ value: (Session) -> Value
     ) -> [Session] {
-        sessions.map { (key: value($0), id: $0.id, session: $0) }
-            .sorted { ($1.key, $0.id) < ($0.key, $1.id) }
+        sessions.map { (key: value($0), created: $0.createdAt, id: $0.id, session: $0) }
+            .sorted { ($1.key, $1.created, $0.id) < ($0.key, $0.created, $1.id) }
             .map(\.session)
     }
 }

@@ -73,15 +73,26 @@ struct NewCommand: SessionsCommand {
                 let file = try AttachedFile(file, context, allowsLarge: allowsLarge)
                 _ = try file.attach(to: &session, transaction, engine)
             }
-            guard starts else {
-                try transaction.create(session)
-                return [ChangedSession(session: session, hasChanged: true, verb: "Created")]
+            var details = Self.plan(session)
+            if starts {
+                _ = try engine.start(&session, at: at)
+                if !isParallel {
+                    details += try context.pauseOthers(than: session, at: at, transaction, engine)
+                }
             }
-            let paused = isParallel ? [] : try transaction.pauseOthers(than: session, engine, at: at)
-            _ = try engine.start(&session, at: at)
             try transaction.create(session)
-            for other in paused { context.note("paused \(other.id)  \(other.title)") }
-            return [ChangedSession(session: session, hasChanged: true, verb: "Started")]
+            let verb = starts ? "Started" : "Created"
+            return [ChangedSession(session: session, hasChanged: true, verb: verb, details: details)]
         }
+    }
+
+    /// What the session is to be: `plan 1h30m, to reach: Fix, Verify`.
+    private static func plan(_ session: Session) -> [String] {
+        var parts: [String] = []
+        if let planned = session.planned { parts.append("plan \(planned)") }
+        if !session.goals.isEmpty {
+            parts.append("to reach: " + session.goals.map(\.title).joined(separator: ", "))
+        }
+        return parts.isEmpty ? [] : [parts.joined(separator: ", ")]
     }
 }

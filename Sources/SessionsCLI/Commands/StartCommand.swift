@@ -26,39 +26,48 @@ struct StartCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        try context.changeSessions(
-            session.references(context), asList: session.isList, change, done: "Started",
-            already: "Already running"
-        ) { session, engine, transaction in
-            let others = isParallel ? [] : try transaction.pauseOthers(than: session, engine, at: at)
-            let hasStarted = try engine.start(&session, at: at, options)
-            if hasStarted {
-                for other in others { context.note("paused \(other.id)  \(other.title)") }
+        let locations = try context.locations(of: session.references(context))
+        guard locations.count < 2 || isParallel else {
+            throw UsageError(
+                "only one session is started at a time", hint: "or several with --parallel",
+                command: "sessions start")
+        }
+        try context.change(change, asList: session.isList) { transaction, engine in
+            try locations.map { location in
+                var session = try transaction.session(at: location)
+                guard try engine.start(&session, at: at, options) else {
+                    return ChangedSession(session: session, hasChanged: false, verb: "Already running")
+                }
+                try transaction.update(session)
+                let paused =
+                    isParallel ? [] : try context.pauseOthers(than: session, at: at, transaction, engine)
+                return ChangedSession(session: session, hasChanged: true, verb: "Started", details: paused)
             }
-            return hasStarted
         }
         try context.noteRunningInPersonalWorkspace()
     }
 }
 
-extension Transaction {
-    /// Pauses my other running sessions at that time; those it paused.
-    func pauseOthers(than session: Session, _ engine: Engine, at moment: Moment) throws(SessionsError)
-        -> [Session]
-    {
-        guard engine.myOpenStart(in: session) == nil else { return [] }
-        var paused: [Session] = []
-        for location in try workspace.running(engine) where location.id != session.id {
-            var other = try self.session(at: location)
-            guard try engine.pause(&other, at: moment) else { continue }
-            try update(other)
-            paused.append(other)
-        }
-        return paused
-    }
-}
-
 extension Context {
+    /// Pauses my other running sessions at that time.
+    ///
+    /// - Returns: a line to say of each.
+    func pauseOthers(
+        than session: Session, at moment: Moment, _ transaction: Transaction, _ engine: Engine
+    ) throws(SessionsError) -> [String] {
+        var lines: [String] = []
+        let shortIDs = try shortIDs()
+        for location in try transaction.workspace.running(engine) where location.id != session.id {
+            var other = try transaction.session(at: location)
+            let isForgotten = other.intervals.contains { $0.isForgotten(now: now) && engine.isMe($0.by) }
+            guard try engine.pause(&other, at: moment) else { continue }
+            try transaction.update(other)
+            let remark = isForgotten ? " (its clock had run for over 8 hours: forgotten?)" : ""
+            lines.append("paused \(shortIDs.short(other.id))  \(other.title)\(remark)")
+        }
+        return lines
+    }
+
     /// A clock that runs in the personal workspace is easily forgotten in a project with one of its own.
     func noteRunningInPersonalWorkspace() throws {
         guard try !workspace().isPersonal, let path = environment.personalWorkspace,

@@ -54,30 +54,33 @@ struct StatsCommand: SessionsCommand {
     }
 
     private func print(_ groups: [Statistics.Group], by key: Statistics.Key, _ context: Context) throws {
+        let isTerminal = context.output.isTerminal
         let most = groups.map(\.totals.trackedSeconds).max() ?? 0
+        let bar = Bar(columns: 20, isPlain: context.output.isDumb)
+        // The clock and the bars say nothing where there is nothing to say; a pipe has the same columns always.
+        let hasClock = !isTerminal || groups.contains { $0.totals.wall.seconds > 0 }
         var columns = [
             Table.Column(key.rawValue.uppercased(), isFlexible: true, minimumWidth: 10, priority: 10),
             Table.Column("SESSIONS", alignment: .right, priority: 8),
             Table.Column("COMPLETED", alignment: .right, priority: 4),
             Table.Column("TRACKED", alignment: .right, priority: 9),
-            Table.Column("CLOCK", alignment: .right, priority: 3),
             Table.Column("PLANNED", alignment: .right, priority: 5),
             Table.Column("TOOK", alignment: .right, priority: 6),
         ]
-        let bar = Bar(columns: 20, isPlain: context.output.isDumb)
-        if context.output.isTerminal { columns.append(Table.Column("", priority: 2)) }
+        if hasClock { columns.append(Table.Column("CLOCK", alignment: .right, priority: 3)) }
+        if isTerminal { columns.append(Table.Column("", priority: 2)) }
         var table = Table(columns, to: context.output)
         for group in groups {
             let totals = group.totals
             var cells: [Cell] = [
-                group.value.map { Cell($0) } ?? Cell("none", .dim), Cell("\(totals.sessions)"),
-                Cell("\(totals.completed)"),
-                Cell(TimeAmount(seconds: totals.trackedSeconds).description),
-                Cell(totals.wall.description, .dim),
+                group.value.map { Cell($0) } ?? Cell(isTerminal ? "none" : "", .dim),
+                Cell("\(totals.sessions)"),
+                Cell("\(totals.completed)"), Cell(TimeAmount(seconds: totals.trackedSeconds).description),
                 Cell(TimeAmount(seconds: totals.plannedSeconds).description, .dim),
                 Cell(totals.actualOverPlan.map { "\(Int(($0 * 100).rounded()))%" } ?? ""),
             ]
-            if context.output.isTerminal {
+            if hasClock { cells.append(Cell(totals.wall.description, .dim)) }
+            if isTerminal {
                 cells.append(
                     Cell(bar.text(most > 0 ? Double(totals.trackedSeconds) / Double(most) : 0), .blue))
             }

@@ -9,9 +9,6 @@ struct StatusCommand: SessionsCommand {
         examples: [Example("sessions status --format '{title} {tracked}'", "for the prompt of a shell")])
     var options = ListOptions()
 
-    /// Hours after which a clock that still runs is thought to be forgotten.
-    private static let forgottenAfter = 8
-
     mutating func declare(_ arguments: inout Arguments) {
         options.declare(&arguments)
     }
@@ -42,7 +39,7 @@ struct StatusCommand: SessionsCommand {
         for interval in session.intervals where interval.isOpen {
             let amount = TimeAmount(seconds: interval.seconds(now: context.now))
             var line = "      \(interval.by.visible) since \(display.time(interval.order)), \(amount)"
-            if amount.seconds > Self.forgottenAfter * 3600 {
+            if interval.isForgotten(now: context.now) {
                 line += style.red(
                     " — forgotten? end it with 'sessions pause \(display.shortIDs.short(session.id)) --at TIME'"
                 )

@@ -22,6 +22,7 @@ package struct QueryParser {
 
     /// - Parameter words: as given on the command line; they are joined by blanks.
     package static func parse(_ words: [String]) throws(QueryError) -> Query {
+        guard !words.isEmpty else { return Query() }
         var parser = QueryParser(words.joined(separator: " "))
         return try parser.parse()
     }
