@@ -176,12 +176,9 @@ final class Context {
         try output.write(bytes: json.bytes(.output))
     }
 
-    /// Tells of files that could not be read; the command ends with the exit code for them.
+    /// Tells of files that could not be read; the command goes on and ends with the exit code for them.
     func report(damaged: [SessionsError]) {
-        for error in damaged {
-            let report = ErrorReport(error)
-            report.write(to: self.error, asJSON: isJSON)
-            exitCode = report.exitCode
-        }
+        for error in damaged { ErrorReport(error).write(to: self.error, asJSON: isJSON) }
+        if !damaged.isEmpty { exitCode = .damaged }
     }
 }

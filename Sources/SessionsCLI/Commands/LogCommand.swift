@@ -52,35 +52,11 @@ struct LogCommand: SessionsCommand {
             try table.add([
                 Cell(display.time(event.at), .dim),
                 SessionColumn.id.cell(session, display, isTerminal: context.output.isTerminal),
-                Cell(event.kind?.rawValue ?? "?"), Cell(Self.detail(event, in: session, display)),
+                Cell(event.kind?.rawValue ?? "?"), Cell(EventDetail(event, in: session, display).text),
                 Cell(event.by, .dim),
             ])
         }
         try table.finish()
-    }
-
-    private static func detail(_ event: Event, in session: Session, _ display: SessionDisplay) -> String {
-        var words: [String] = []
-        if event.path == nil || event.path == "/status" {
-            words.append(session.title)
-        } else {
-            words.append(event.path ?? "")
-        }
-        switch (
-            event.path == "/status" ? nil : event.from.map(text),
-            event.path == "/status" ? nil : event.to.map(text)
-        ) {
-        case (nil, nil): break
-        case (nil, let to?): words.append(to)
-        case (let from?, nil): words.append("was \(from)")
-        case (let from?, let to?): words.append("\(from) → \(to)")
-        }
-        if let claimed = event.claimed { words.append("(at \(display.time(claimed)))") }
-        return words.joined(separator: " ")
-    }
-
-    private static func text(_ value: JSON) -> String {
-        value.stringValue ?? String(decoding: value.bytes(.line), as: UTF8.self)
     }
 
     private static func json(_ session: Session, _ event: Event) -> JSON {

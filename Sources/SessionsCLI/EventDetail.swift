@@ -1,0 +1,45 @@
+import SessionsCore
+
+/// What an event was about, in words.
+struct EventDetail {
+    let text: String
+
+    init(_ event: Event, in session: Session, _ display: SessionDisplay) {
+        let path = event.path.flatMap { JSONPointer(parsing: $0) }?.components ?? []
+        var text = Self.subject(path, event, in: session)
+        if let claimed = event.claimed { text += " (at \(display.time(claimed)))" }
+        self.text = text
+    }
+
+    private static func subject(_ path: [String], _ event: Event, in session: Session) -> String {
+        let id = path.count > 1 ? path[1] : ""
+        switch path.first {
+        case nil, "status", "archived", "intervals": return session.title
+        case "goals":
+            let goal = session.goals.first { $0.id == id }
+            let milestone = goal?.milestones.first { path.contains($0.id) }
+            return "goal '\(milestone?.title ?? goal?.title ?? word(event.to) ?? id)'"
+        case "comments": return session.comments.first { $0.id == id }.map { "comment '\($0.text)'" } ?? "a comment"
+        case "attachments": return "file '\(word(event.to) ?? id)'"
+        case "tags": return "tag '\(word(event.to) ?? word(event.from) ?? "")'"
+        case "reflection" where path.count > 2:
+            return
+                "lesson '\(session.document[JSONPointer(components: path)]?.stringValue ?? word(event.to) ?? "")'"
+        default: return (path.last ?? "") + values(event)
+        }
+    }
+
+    /// ` 1 → 2`, ` 2` or `, was 1`.
+    private static func values(_ event: Event) -> String {
+        switch (word(event.from), word(event.to)) {
+        case (nil, nil): ""
+        case (nil, let to?): " \(to)"
+        case (let from?, nil): ", was \(from)"
+        case (let from?, let to?): " \(from) → \(to)"
+        }
+    }
+
+    private static func word(_ value: JSON?) -> String? {
+        value.map { $0.stringValue ?? String(decoding: $0.bytes(.line), as: UTF8.self) }
+    }
+}
