@@ -38,6 +38,7 @@ let package = Package(
         .testTarget(
             name: "SessionsCLITests",
             dependencies: ["SessionsCLI"],
+            exclude: ["Transcripts", "Golden"]
         ),
     ],
     swiftLanguageModes: [.v6]

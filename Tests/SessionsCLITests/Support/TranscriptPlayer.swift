@@ -1,0 +1,137 @@
+import SessionsCLI
+import SessionsCore
+import Terminal
+
+/// Plays transcripts: runs the program in this process, in a home of its own with a clock that stands still.
+///
+/// The transcript begins in `/home/ada/web`, an empty folder, on Sunday, 2026-11-22 at 10:00, one hour east of
+/// UTC; the person is ada@example.org, and the ids are those of one seed, so that the first session is k7m2.
+/// A line of `@` changes that:
+///
+///     @ +90m, @ -5m, @ 2026-11-23 08:00     the clock
+///     @ SESSIONS_USER=lin@example.org       a variable, from here on
+///     @ terminal 60                         output to a terminal of so many columns; `@ pipe` ends it
+final class TranscriptPlayer {
+    /// Where the transcript believes to be.
+    static let home = "/home/ada"
+    /// The first ids from it are k7m2v9pztcsd, kbtq2zpj6m69, r3z958r6278j, b8q7vqsfrjq2 and pt7m8d5tt4n8.
+    static let seed = "324444"
+
+    private let folder: TemporaryFolder
+    private var now = Instant(seconds: 1_795_338_000)
+    private let zone = Zone { _ in 3600 }
+    private var terminalColumns: Int?
+    private var variables: [(name: String, value: String)]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.makeFolder("web")
+        variables = [
+            ("HOME", folder.path), ("SESSIONS_USER", "ada@example.org"), ("SESSIONS_ID_SEED", Self.seed),
+        ]
+    }
+
+    /// The transcript with what really happened.
+    func play(_ transcript: Transcript) throws -> Transcript {
+        var played = transcript
+        for (index, item) in transcript.items.enumerated() {
+            switch item {
+            case .remark: break
+            case .setting(let line, let text):
+                guard set(text) else { throw Transcript.Problem(line: line, text: "'@ \(text)' means nothing") }
+            case .step(var step):
+                do {
+                    step.outcome = seen(try step.prompt == .program ? run(step.command) : runShell(step.command))
+                } catch let problem as ShellCommands.Problem {
+                    throw Transcript.Problem(line: step.line, text: problem.text)
+                }
+                played.items[index] = .step(step)
+            }
+        }
+        return played
+    }
+
+    // MARK: Settings
+
+    private func set(_ text: String) -> Bool {
+        if text == "pipe" {
+            terminalColumns = nil
+        } else if text.hasPrefix("terminal ") {
+            guard let columns = Int(text.dropFirst(9)) else { return false }
+            terminalColumns = columns
+        } else if text.hasPrefix("+") {
+            guard let amount = TimeAmount(text.dropFirst()) else { return false }
+            now = now.advanced(bySeconds: amount.seconds)
+        } else if let moment = Moment(text) {
+            now = moment.resolve(now: now, in: zone)
+        } else if let assignment = Self.assignment(text) {
+            variables.removeAll { $0.name == assignment.name }
+            variables.append(assignment)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private static func assignment(_ text: String) -> (name: String, value: String)? {
+        guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { return nil }
+        return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+    }
+
+    // MARK: Steps
+
+    private func run(_ line: String) throws -> Outcome {
+        let commands = try ShellCommands(line.replacing(Self.home, with: folder.path)).commands
+        var outcome = Outcome()
+        var input: String?
+        for command in commands {
+            let result = run(command, input: command.input ?? input)
+            outcome = Outcome(
+                output: result.output, error: outcome.error + result.error, status: result.status)
+            input = result.output
+        }
+        return outcome
+    }
+
+    private func run(_ command: ShellCommands.Command, input: String?) -> Outcome {
+        let variables = self.variables + command.variables.compactMap(Self.assignment)
+        var readsNothing = false
+        let environment = Environment(
+            variable: { name in
+                let value = variables.last { $0.name == name }?.value
+                return value == "" ? nil : value
+            },
+            clock: { [now] in now }, zone: zone, currentFolder: folder.path(of: "web"),
+            readStandardInput: { () throws(SessionsError) in
+                readsNothing = input == nil
+                return Array((input ?? "").utf8)
+            })
+        let isTerminal = terminalColumns != nil
+        let columns = terminalColumns ?? 80
+        var written: [Int32: [Output]] = [:]
+        let tool = CommandLineTool(environment: environment) { descriptor, _ in
+            let output = Output.memory(isTerminal: isTerminal, columns: columns)
+            written[descriptor, default: []].append(output)
+            return output
+        }
+        let status = tool.run(command.words)
+        var outcome = Outcome(status: status)
+        outcome.output = written[1, default: []].map(\.text).joined()
+        outcome.error = written[2, default: []].map(\.text).joined()
+            .replacing("sessions: using SESSIONS_ID_SEED=\(Self.seed)\n", with: "")
+        if readsNothing { outcome.error += "(read standard input, where a person would have had to type)\n" }
+        return outcome
+    }
+
+    private func runShell(_ line: String) throws -> Outcome {
+        try ChildProcess.run(
+            "bash", ["-c", line.replacing(Self.home, with: folder.path)], in: folder.path(of: "web"),
+            variables: [("HOME", folder.path), ("PATH", "/usr/local/bin:/usr/bin:/bin"), ("LC_ALL", "C")])
+    }
+
+    private func seen(_ outcome: Outcome) -> Outcome {
+        Outcome(
+            output: outcome.output.replacing(folder.path, with: Self.home),
+            error: outcome.error.replacing(folder.path, with: Self.home), status: outcome.status)
+    }
+}
