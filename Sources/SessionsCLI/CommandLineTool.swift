@@ -75,8 +75,10 @@ package struct CommandLineTool {
     ) throws -> any Command.Type {
         if resolution.unknown == nil, resolution.path.count == 1 {
             if globals.wantsVersion { return VersionCommand.self }
-            if resolution.words.isEmpty || globals.wantsHelp { return HelpCommand.self }
+            if resolution.words.isEmpty { return HelpCommand.self }
         }
+        // Filled in by now where there is no command, as for a group.
+        if resolution.unknown == nil, globals.wantsHelp { return HelpCommand.self }
         return try resolution.command()
     }
 
