@@ -13,6 +13,8 @@ final class Context {
     let globals: GlobalOptions
     /// The command as typed, for the operation log.
     let commandLine: [String]
+    /// Where the command stands, after `-C`.
+    let currentFolder: String
     /// When the command began; it does not move while it runs.
     let now: Instant
     /// How the command ends when it does not throw.
@@ -29,6 +31,10 @@ final class Context {
         self.environment = environment
         self.globals = globals
         self.commandLine = commandLine
+        currentFolder =
+            try globals.folder.map { folder throws(SessionsError) in
+                try System.folder(at: Self.join(environment.currentFolder, folder))
+            } ?? environment.currentFolder
         if let fixed = environment.variable("SESSIONS_NOW") {
             guard let instant = Instant(rfc3339: fixed) else {
                 throw .invalid(
@@ -46,16 +52,11 @@ final class Context {
 
     // MARK: Places
 
-    /// Where the command stands, after `-C`.
-    var currentFolder: String {
-        globals.folder.map(join(environment.currentFolder)) ?? environment.currentFolder
-    }
-
     /// A path a person gave, from where they stand.
-    func path(_ path: String) -> String { join(currentFolder)(path) }
+    func path(_ path: String) -> String { Self.join(currentFolder, path) }
 
-    private func join(_ folder: String) -> (String) -> String {
-        { path in path.hasPrefix("/") ? path : folder + (folder.hasSuffix("/") ? "" : "/") + path }
+    private static func join(_ folder: String, _ path: String) -> String {
+        path.hasPrefix("/") ? path : folder + (folder.hasSuffix("/") ? "" : "/") + path
     }
 
     func workspace() throws(SessionsError) -> Workspace {

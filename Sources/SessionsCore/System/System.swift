@@ -58,6 +58,16 @@ extension System {
         return String(cString: path)
     }
 
+    /// The path of a folder as a process is told that has gone there: without links and `..`.
+    package static func folder(at path: String) throws(SessionsError) -> String {
+        try SessionsError.wrap { () throws(IOFailure) in
+            _ = try Folder(opening: path)
+            guard let real = realpath(path, nil) else { throw IOFailure("open the folder", path) }
+            defer { free(real) }
+            return String(cString: real)
+        }
+    }
+
     /// The name of this machine.
     package static func hostName() -> String {
         var name = [CChar](repeating: 0, count: 256)
