@@ -14,7 +14,7 @@ struct ImportCommand: SessionsCommand {
             """,
         examples: [
             Example(
-                "sessions import tasks.csv --map title=name --map status=state --map-status done=completed,open=draft",
+                "sessions import tasks.csv --map title=name --map trackedMinutes=minutes",
                 "two columns of a table"),
             Example(
                 "sessions import tasks.jsonl --map title=summary --map sourceId=key --dry-run", "only try"),
