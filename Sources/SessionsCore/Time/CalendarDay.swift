@@ -16,11 +16,8 @@ package struct CalendarDay: Comparable, Hashable, Sendable {
     /// `2026-11-22`, exactly.
     package init?(_ text: some StringProtocol) {
         var digits = DigitReader(text.utf8)
-        guard let year = digits.number(4), digits.take(UInt8(ascii: "-")),
-            let month = digits.number(2), digits.take(UInt8(ascii: "-")),
-            let day = digits.number(2), digits.isAtEnd
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard let day = digits.day(), digits.isAtEnd else { return nil }
+        self = day
     }
 
     /// The day that many days after 1 January 1970.

@@ -10,16 +10,14 @@ package struct Instant: Comparable, Hashable, Sendable {
         milliseconds = Int64(seconds) * 1000
     }
 
-    /// Reads RFC 3339: `2026-11-22T12:50:31.123Z`, `2026-11-22T14:50+02:00` needs its seconds.
+    /// Reads RFC 3339 in upper case, with its seconds: `2026-11-22T12:50:31.123Z`, `2026-11-22T14:50:31+02:00`.
     ///
     /// Digits after the third of the fraction are dropped. Nil for anything else: a day that does not exist,
-    /// hour 24, second 60, an offset of 24 hours, text behind the end.
+    /// hour 24, second 60, an offset of 24 hours, text behind the end, a time that UTC puts outside the years
+    /// 0 to 9999.
     package init?(rfc3339 text: some StringProtocol) {
         var reader = DigitReader(text.utf8)
-        guard let year = reader.number(4), reader.take(UInt8(ascii: "-")),
-            let month = reader.number(2), reader.take(UInt8(ascii: "-")),
-            let dayNumber = reader.number(2), reader.take(UInt8(ascii: "T")),
-            let day = CalendarDay(year: year, month: month, day: dayNumber),
+        guard let day = reader.day(), reader.take(UInt8(ascii: "T")),
             let hour = reader.number(2), hour < 24, reader.take(UInt8(ascii: ":")),
             let minute = reader.number(2), minute < 60, reader.take(UInt8(ascii: ":")),
             let second = reader.number(2), second < 60
@@ -37,6 +35,12 @@ package struct Instant: Comparable, Hashable, Sendable {
         guard reader.isAtEnd else { return nil }
         let seconds = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
         milliseconds = Int64(seconds) * 1000 + Int64(fraction)
+        guard isWritable else { return nil }
+    }
+
+    /// Whether RFC 3339 can say it: from the year 0 to 9999 in UTC.
+    package var isWritable: Bool {
+        (-62_167_219_200_000..<253_402_300_800_000).contains(milliseconds)
     }
 
     /// `2026-11-22T12:50:31.123Z`, the form in which times are stored.
@@ -58,11 +62,9 @@ package struct Instant: Comparable, Hashable, Sendable {
         Instant(milliseconds: milliseconds + Int64(seconds) * 1000)
     }
 
-    /// Seconds from an earlier instant to this one, rounded to the nearest; negative the other way round.
-    package func seconds(since earlier: Instant) -> Int {
-        let difference = milliseconds - earlier.milliseconds
-        return Int(difference >= 0 ? (difference + 500) / 1000 : -((500 - difference) / 1000))
-    }
+    /// Seconds from an earlier instant to this one, as a clock without milliseconds shows them; negative the
+    /// other way round. So the parts of a stretch add up to the whole, wherever it is cut.
+    package func seconds(since earlier: Instant) -> Int { seconds - earlier.seconds }
 
     package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 

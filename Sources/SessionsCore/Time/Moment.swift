@@ -4,33 +4,34 @@ package enum Moment: Equatable, Sendable {
     case instant(Instant)
     /// A time of day: its latest occurrence that is not in the future.
     case clock(secondOfDay: Int)
-    /// So many seconds before now.
-    case ago(seconds: Int)
+    /// So many calendar days, and then so many seconds, before now.
+    case ago(days: Int, seconds: Int)
     /// A local day, and the time of day on it.
     case day(CalendarDay, secondOfDay: Int)
 
-    /// Reads `now`, RFC 3339, `2026-11-22`, `2026-11-22 14:05`, `14:05`, `14:05:30`, `-15m`, `-1h30m`.
+    /// Reads `now`, RFC 3339, `2026-11-22`, `2026-11-22 14:05`, `14:05`, `14:05:30`, `-15m`, `-1h30m`, `-2d`,
+    /// `-1w`, `-1d2h`.
     package init?(_ text: String) {
         if text == "now" {
             self = .now
         } else if let instant = Instant(rfc3339: text) {
             self = .instant(instant)
-        } else if text.hasPrefix("-"), let amount = TimeAmount(text.dropFirst()) {
-            self = .ago(seconds: amount.seconds)
-        } else if let time = Moment.secondOfDay(text) {
+        } else if text.utf8.first == UInt8(ascii: "-") {
+            guard let ago = Moment.ago(text.dropFirst()) else { return nil }
+            self = ago
+        } else if let time = Moment.clockTime(text.utf8[...]) {
             self = .clock(secondOfDay: time)
-        } else if let day = CalendarDay(text.prefix(10)) {
-            guard text.utf8.count > 10 else {
+        } else {
+            var reader = DigitReader(text.utf8)
+            guard let day = reader.day() else { return nil }
+            if reader.isAtEnd {
                 self = .day(day, secondOfDay: 0)
                 return
             }
-            let separator = text.utf8[text.utf8.index(text.startIndex, offsetBy: 10)]
-            guard separator == UInt8(ascii: " ") || separator == UInt8(ascii: "T"),
-                let time = Moment.secondOfDay(text.dropFirst(11))
+            guard reader.take(UInt8(ascii: " ")) || reader.take(UInt8(ascii: "T")),
+                let time = reader.clockTime(), reader.isAtEnd
             else { return nil }
             self = .day(day, secondOfDay: time)
-        } else {
-            return nil
         }
     }
 
@@ -42,25 +43,48 @@ package enum Moment: Equatable, Sendable {
         switch self {
         case .now: return now
         case .instant(let instant): return instant
-        case .ago(let seconds): return now.advanced(bySeconds: -seconds)
         case .day(let day, let secondOfDay): return zone.instant(of: day, secondOfDay: secondOfDay)
+        case .ago(0, let seconds): return now.advanced(bySeconds: -seconds)
+        case .ago(let days, let seconds):
+            let (today, secondOfDay) = zone.wallClock(at: now)
+            return zone.instant(of: today.advanced(by: -days), secondOfDay: secondOfDay)
+                .advanced(bySeconds: -seconds)
         case .clock(let secondOfDay):
-            let today = zone.wallClock(at: now).day
-            let todays = zone.instant(of: today, secondOfDay: secondOfDay)
-            return todays <= now ? todays : zone.instant(of: today.advanced(by: -1), secondOfDay: secondOfDay)
+            // A zone that changes sides of the date line leaves out a whole day, hence the third.
+            var day = zone.wallClock(at: now).day
+            for _ in 0..<3 {
+                let past = zone.instants(of: day, secondOfDay: secondOfDay).filter { $0 <= now }
+                if let latest = past.last { return latest }
+                day = day.advanced(by: -1)
+            }
+            return zone.instant(of: day, secondOfDay: secondOfDay)
         }
     }
 
-    private static func secondOfDay(_ text: some StringProtocol) -> Int? {
-        var reader = DigitReader(text.utf8)
-        guard let hour = reader.number(2), hour < 24, reader.take(UInt8(ascii: ":")),
-            let minute = reader.number(2), minute < 60
-        else { return nil }
-        var second = 0
-        if reader.take(UInt8(ascii: ":")) {
-            guard let value = reader.number(2), value < 60 else { return nil }
-            second = value
+    /// `15m`, `2d`, `1w2d3h`: here days and weeks are those of the calendar, not of work.
+    private static func ago(_ text: Substring) -> Moment? {
+        var rest = text
+        var days = 0
+        for (unit, length) in [(Character("w"), 7), ("d", 1)] {
+            guard let mark = rest.firstIndex(of: unit) else { continue }
+            let digits = rest[..<mark]
+            guard digits.utf8.count <= 5, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+                let number = Int(digits)
+            else { return nil }
+            days += number * length
+            rest = rest[rest.index(after: mark)...]
         }
-        return reader.isAtEnd ? hour * 3600 + minute * 60 + second : nil
+        let hasDays = rest.startIndex > text.startIndex
+        if rest.isEmpty, hasDays { return .ago(days: days, seconds: 0) }
+        // Behind days, a number without a unit could be anything.
+        guard !hasDays || rest.last?.isLetter == true, !rest.contains("d"), let amount = TimeAmount(rest)
+        else { return nil }
+        return .ago(days: days, seconds: amount.seconds)
+    }
+
+    private static func clockTime(_ text: Substring.UTF8View) -> Int? {
+        var reader = DigitReader(text)
+        guard let time = reader.clockTime(), reader.isAtEnd else { return nil }
+        return time
     }
 }

@@ -6,15 +6,21 @@ package struct TimeAmount: Comparable, Hashable, Sendable {
         self.seconds = max(0, seconds)
     }
 
+    /// What an amount in a file must be below, some 30,000 years, so that no sum of amounts overflows.
+    static let limit = 1_000_000_000_000
+
     /// Decimal minutes, to the nearest second; nil where they are negative, endless or not a number.
     package init?(minutes: Double) {
         let seconds = (minutes * 60).rounded()
-        guard seconds >= 0, seconds < 1e12 else { return nil }
+        guard minutes >= 0, seconds < Double(TimeAmount.limit) else { return nil }
         self.seconds = Int(seconds)
     }
 
-    /// Reads `90m`, `1h30m`, `1.5h`, `2d` (days of that many hours), `45s` and plain minutes, `90`.
-    package init?(_ text: some StringProtocol, hoursPerDay: Double = 8) {
+    /// Hours of a day of work.
+    private static let hoursPerDay = 8.0
+
+    /// Reads `90m`, `1h30m`, `1.5h`, `2d` (days of work), `45s` and plain minutes, `90`.
+    package init?(_ text: some StringProtocol) {
         var total = 0.0
         var number = ""
         var unitRank = 5
@@ -26,7 +32,7 @@ package struct TimeAmount: Comparable, Hashable, Sendable {
             guard let value = TimeAmount.plainDecimal(number) else { return nil }
             let unit: (rank: Int, minutes: Double)
             switch character {
-            case "d": unit = (4, hoursPerDay * 60)
+            case "d": unit = (4, TimeAmount.hoursPerDay * 60)
             case "h": unit = (3, 60)
             case "m": unit = (2, 1)
             case "s": unit = (1, 1 / 60)

@@ -22,13 +22,18 @@ package struct Zone: Sendable {
     ///
     /// A time skipped by a change of the clocks moves forward by the gap; one that comes twice is the first.
     package func instant(of day: CalendarDay, secondOfDay: Int) -> Instant {
+        instants(of: day, secondOfDay: secondOfDay)[0]
+    }
+
+    /// The same, with both instants of a time that comes twice, the first one first. Never empty.
+    func instants(of day: CalendarDay, secondOfDay: Int) -> [Instant] {
         let asIfUTC = Instant(seconds: day.daysSince1970 * 86_400 + secondOfDay)
         let before = offset(asIfUTC.advanced(bySeconds: -86_400))
         let after = offset(asIfUTC.advanced(bySeconds: 86_400))
-        let readings = [before, after]
-            .map { (offset: $0, instant: asIfUTC.advanced(bySeconds: -$0)) }
-            .filter { offset($0.instant) == $0.offset }
-        return readings.map(\.instant).min() ?? asIfUTC.advanced(bySeconds: -before)
+        // The clocks are put back where the offset falls, so the greater offset comes first.
+        let readings = (before == after ? [before] : [max(before, after), min(before, after)])
+            .filter { offset(asIfUTC.advanced(bySeconds: -$0)) == $0 }
+        return (readings.isEmpty ? [before] : readings).map { asIfUTC.advanced(bySeconds: -$0) }
     }
 
     /// `+02:00`, as an interval keeps it.
@@ -45,7 +50,7 @@ package struct Zone: Sendable {
         return seconds
     }
 
-    static func readOffset(_ reader: inout DigitReader) -> Int? {
+    static func readOffset(_ reader: inout DigitReader<some Collection<UInt8>>) -> Int? {
         let isEast = reader.take(UInt8(ascii: "+"))
         guard isEast || reader.take(UInt8(ascii: "-")),
             let hours = reader.number(2), hours < 24, reader.take(UInt8(ascii: ":")),
