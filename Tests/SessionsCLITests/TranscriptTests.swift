@@ -44,23 +44,27 @@ struct TranscriptTests {
     func everyCommandIsPlayed() throws {
         let lines = try transcriptNames().flatMap { name in
             try Transcript(PackageFiles.read("\(folder)/\(name)") ?? "").steps
-                .filter { $0.prompt == .program }.flatMap { try ShellCommands($0.command).commands.map(\.words) }
+                .filter { $0.prompt == .program }.flatMap {
+                    try ShellCommands($0.command).commands.map(\.words)
+                }
         }
         CommandTable.sessions.forEachEntry { entry, path in
             guard entry.command != nil else { return }
             let names = Array(path.dropFirst())
-            #expect(lines.contains { $0.starts(with: names) }, "no transcript runs \(names.joined(separator: " "))")
+            #expect(
+                lines.contains { $0.starts(with: names) },
+                "no transcript runs \(names.joined(separator: " "))")
         }
     }
 
     /// What takes more than one process (the lock) or a broken machine is in the end-to-end tests.
-    @Test("Every exit code is in a transcript", arguments: [0, 1, 2, 3, 4, 5, 6] as [Int32])
-    func everyExitCode(code: Int32) throws {
+    @Test("Every exit code is in a transcript")
+    func everyExitCode() throws {
         let codes = try transcriptNames().flatMap { name in
             try Transcript(PackageFiles.read("\(folder)/\(name)") ?? "").steps
                 .filter { $0.prompt == .program }.map(\.outcome.status)
         }
-        #expect(codes.contains(code))
+        #expect(Set(codes).sorted() == [0, 1, 2, 3, 4, 5, 6])
     }
 }
 
@@ -130,7 +134,9 @@ struct TranscriptLanguageTests {
         #expect(problem?.line == line)
     }
 
-    @Test("A setting that means nothing, or an open quote, is refused", arguments: ["@ +soon", "@ x", "$ new 'a"])
+    @Test(
+        "A setting that means nothing, or an open quote, is refused",
+        arguments: ["@ +soon", "@ x", "$ new 'a"])
     func wrongStep(text: String) throws {
         let transcript = try Transcript(text)
         #expect(throws: Transcript.Problem.self) { try TranscriptPlayer().play(transcript) }

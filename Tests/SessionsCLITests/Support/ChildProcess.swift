@@ -61,6 +61,7 @@ enum ChildProcess {
     /// Where a program lies that can be run by name; nil where it is not installed.
     static func path(of program: String) -> String? {
         let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-        return folders.split(separator: ":").map { "\($0)/\(program)" }.first(where: PackageFiles.isExecutable)
+        return folders.split(separator: ":").map { "\($0)/\(program)" }.first(
+            where: PackageFiles.isExecutable)
     }
 }

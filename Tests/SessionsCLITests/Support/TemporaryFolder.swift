@@ -46,7 +46,9 @@ final class TemporaryFolder: Sendable {
     func snapshot(of name: String) -> [String: Data?] {
         let names = FileManager.default.enumerator(atPath: path(of: name))?.compactMap { $0 as? String } ?? []
         return Dictionary(
-            uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: path(of: "\(name)/\($0)"))) })
+            uniqueKeysWithValues: names.map {
+                ($0, FileManager.default.contents(atPath: path(of: "\(name)/\($0)")))
+            })
     }
 
     func path(of name: String) -> String { "\(path)/\(name)" }

@@ -99,7 +99,9 @@ struct Transcript: Equatable {
         var isEnded = false
         for number in (index + 1)..<last {
             let line = lines[number]
-            guard !isEnded else { throw Problem(line: number + 1, text: "'\(line)' stands behind the exit status") }
+            guard !isEnded else {
+                throw Problem(line: number + 1, text: "'\(line)' stands behind the exit status")
+            }
             if line.hasPrefix("[exit ") {
                 guard line.hasSuffix("]"), let status = Int32(line.dropFirst(6).dropLast()) else {
                     throw Problem(line: number + 1, text: "'\(line)' is no exit status")

@@ -38,10 +38,13 @@ final class TranscriptPlayer {
             switch item {
             case .remark: break
             case .setting(let line, let text):
-                guard set(text) else { throw Transcript.Problem(line: line, text: "'@ \(text)' means nothing") }
+                guard set(text) else {
+                    throw Transcript.Problem(line: line, text: "'@ \(text)' means nothing")
+                }
             case .step(var step):
                 do {
-                    step.outcome = seen(try step.prompt == .program ? run(step.command) : runShell(step.command))
+                    step.outcome = seen(
+                        try step.prompt == .program ? run(step.command) : runShell(step.command))
                 } catch let problem as ShellCommands.Problem {
                     throw Transcript.Problem(line: step.line, text: problem.text)
                 }
