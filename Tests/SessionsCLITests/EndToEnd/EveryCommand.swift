@@ -1,0 +1,43 @@
+/// A line for every command, in an order in which each of the changing ones has something to change. `ID` stands
+/// for the session they are about, which has a goal and is not running.
+///
+/// The tests that go through all commands take their lines from here, and one test sees to it that a new command
+/// gets a line.
+enum EveryCommand {
+    struct Line: Sendable {
+        let words: [String]
+
+        init(_ line: String) { words = line.split(separator: " ").map(String.init) }
+
+        func words(for id: String) -> [String] { words.map { $0 == "ID" ? id : $0 } }
+
+        /// Whether it runs the command of that path.
+        func runs(_ path: [String]) -> Bool { words.starts(with: path) }
+    }
+
+    /// What takes `--dry-run`.
+    static let changing = [
+        Line("start ID --note again"), Line("pause ID"), Line("edit ID --plan 3h --add-tag more"),
+        Line("goal add ID Another --milestone step"), Line("goal done ID 1"), Line("comment ID -m words"),
+        Line("attach ID a.txt"), Line("complete ID --incomplete --outcome success --learned much"),
+        Line("archive ID"), Line("restore ID"), Line("undo"), Line("redo"),
+        Line("import tasks.csv --map title=name --map sourceId=key"),
+        Line("new Another --attach a.txt --start"),
+    ]
+
+    static let other = [
+        Line("list --all"), Line("list --all --format {title}{project}{tags}{template}{owner}"),
+        Line("search over"),
+        Line("show ID"), Line("log"), Line("log ID"), Line("status"), Line("stats"),
+        Line("stats --by project"),
+        Line("stats --by tag"), Line("stats --by template"), Line("goal list ID"), Line("config"),
+        Line("help"),
+        Line("version"), Line("init elsewhere"),
+    ]
+
+    /// Files that the lines name.
+    static func prepare(_ program: Program) throws {
+        try program.folder.write("a file\n", to: "home/work/a.txt")
+        try program.folder.write("name,key\nImported,T-1\n", to: "home/work/tasks.csv")
+    }
+}

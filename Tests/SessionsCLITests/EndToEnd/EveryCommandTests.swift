@@ -1,0 +1,192 @@
+import CommandKit
+import Testing
+
+@testable import SessionsCLI
+
+/// Rules that hold for every command there is.
+@Suite("Every command")
+struct EveryCommandTests {
+    @Test("There is a line for every command")
+    func lines() {
+        for page in CommandTable.sessions.pages(globals: GlobalOptions()) where page.subcommands.isEmpty {
+            let path = Array(page.path.dropFirst())
+            let changes = page.options.flatMap(\.rows).contains { $0.names.contains("--dry-run") }
+            let lines = changes ? EveryCommand.changing : EveryCommand.other
+            #expect(lines.contains { $0.runs(path) }, "\(path)")
+        }
+    }
+
+    @Test("A dry run says what would be and changes nothing")
+    func dryRun() throws {
+        let program = try Program()
+        try EveryCommand.prepare(program)
+        try program.output("init")
+        let id = try program.output("new", "One", "--goal", "Done", "-q").filter { $0 != "\n" }
+        for line in EveryCommand.changing {
+            let words = line.words(for: id)
+            let before = program.folder.snapshot(of: "home")
+            for form in [[], ["-q"], ["--json"]] {
+                let outcome = try program.run(words + ["--dry-run"] + form)
+                #expect(outcome.status == 0, "\(words): \(outcome.error)")
+                #expect(outcome.output != "", "\(words)")
+                #expect(program.folder.snapshot(of: "home") == before, "\(words)")
+            }
+            #expect(try program.run(words).status == 0, "\(words)")
+            #expect(program.folder.snapshot(of: "home") != before, "\(words)")
+        }
+    }
+
+    @Test("What the program does not know in a file survives every command, to the last digit")
+    func unknownKeys() throws {
+        let program = try Program()
+        try EveryCommand.prepare(program)
+        try program.output("init")
+        let id = "bcdfghjkmnpq"
+        try program.folder.makeFolder("home/work/.sessions/sessions/2026-11")
+        try program.folder.write(Self.strange, to: "home/work/.sessions/sessions/2026-11/\(id).json")
+        for line in EveryCommand.changing {
+            let outcome = try program.run(line.words(for: id))
+            #expect(outcome.status == 0, "\(line.words): \(outcome.error)")
+            let file = try program.file(ofSession: id).filter { $0 != "\n" && $0 != " " }
+            for (name, value) in Self.unknown {
+                #expect(file.contains("\"\(name)\":\(value)"), "\(name) after \(line.words)")
+            }
+        }
+        let shown = try program.output("show", id, "--json").filter { $0 != "\n" && $0 != " " }
+        for (name, value) in Self.unknown where name != "telepathy" {
+            #expect(shown.contains("\"\(name)\":\(value)"), "\(name)")
+        }
+    }
+
+    /// A key at each level of `strange`, and its value without blanks.
+    private static let unknown = [
+        ("xTop", "2.50"), ("xDeep", #"{"a":null,"b":[1.0,{"c":1e3}],"ü":"\"\\\u0001"}"#), ("xGoal", "2.50"),
+        ("xMilestone", "2.50"), ("xComment", "[]"), ("xInterval", "{}"), ("xAttachment", "-0.0"),
+        ("xEvent", "12345678901234567890.50"), ("xReflection", "true"), ("xSource", "2.50"),
+        ("xLink", "2.50"),
+        ("weight", "2.50"), ("rating", "4.0"), ("type", #""telepathy""#),
+    ]
+
+    private static let strange = #"""
+        {"xTop": 2.50, "xDeep": {"a": null, "b": [1.0, {"c": 1e3}], "ü": "\"\\\u0001"},
+         "attachments": {"abcdfghjkmn": {"at": "2026-11-22T08:00:00.000Z", "by": "ada@example.org",
+            "mediaType": "text/plain", "name": "t.txt", "sha256":
+            "0000000000000000000000000000000000000000000000000000000000000000", "size": 1, "xAttachment": -0.0}},
+         "comments": {"cbcdfghjkmn": {"at": "2026-11-22T08:00:00.000Z", "by": "ada@example.org", "text": "over",
+            "xComment": []}},
+         "createdAt": "2026-11-22T08:00:00.000Z", "createdBy": "ada@example.org",
+         "events": {"ebcdfghjkmn": {"at": "2026-11-22T08:00:00.000Z", "by": "ada@example.org", "seq": 1,
+            "type": "created", "xEvent": 12345678901234567890.50},
+            "ebcdfghjkmp": {"at": "2026-11-22T08:00:00.000Z", "by": "ada@example.org", "seq": 2,
+            "type": "telepathy"}},
+         "goals": {"gbcdfghjkmn": {"milestones": {"mbcdfghjkmn": {"position": 1, "title": "Step",
+            "xMilestone": 2.50}}, "position": 1, "title": "Goal", "weight": 2.50, "xGoal": 2.50}},
+         "id": "bcdfghjkmnpq",
+         "intervals": {"ibcdfghjkmn": {"by": "ada@example.org", "end": "2026-11-22T09:00:00.000Z",
+            "start": "2026-11-22T08:00:00.000Z", "utcOffset": "+01:00", "xInterval": {}}},
+         "links": {"lbcdfghjkmn": {"kind": "commit", "target": "1f3c", "xLink": 2.50}},
+         "participants": {"ada@example.org": "owner"},
+         "reflection": {"learned": {"lbcdfghjkmn": "Something"}, "rating": 4.0, "xReflection": true},
+         "schema": 1, "source": {"id": "T-9", "name": "elsewhere", "xSource": 2.50},
+         "status": "paused", "title": "Strange"}
+        """#
+
+    // MARK: Escape sequences
+
+    /// Sets the title of a terminal, colours, goes back, turns the writing round; then a plain word to search for.
+    private static let hostile = #"\u001b]0;x\u0007\u001b[31m\u009b1m\r\b\u007f\u202e\u2066over"#
+
+    private static let hostileFile = #"""
+        {"attachments": {"abcdfghjkmn": {"at": "2026-11-22T08:00:00.000Z", "by": "HOSTILE",
+            "mediaType": "HOSTILE", "name": "HOSTILE", "sha256":
+            "0000000000000000000000000000000000000000000000000000000000000000", "size": 1}},
+         "comments": {"cbcdfghjkmn": {"at": "2026-11-22T08:00:00.000Z", "by": "HOSTILE", "text": "HOSTILE"}},
+         "createdAt": "2026-11-22T08:00:00.000Z", "createdBy": "HOSTILE", "description": "HOSTILE",
+         "events": {"ebcdfghjkmn": {"at": "2026-11-22T08:00:00.000Z", "by": "HOSTILE", "seq": 1,
+            "type": "HOSTILE", "path": "/HOSTILE", "from": "HOSTILE", "to": {"HOSTILE": ["HOSTILE"]}},
+            "ebcdfghjkmp": {"at": "2026-11-22T08:00:00.000Z", "by": "HOSTILE", "seq": 2,
+            "type": "edited", "path": "/title", "from": "HOSTILE", "to": "HOSTILE"}},
+         "goals": {"gbcdfghjkmn": {"milestones": {"mbcdfghjkmn": {"position": 1, "title": "HOSTILE"}},
+            "position": 1, "title": "HOSTILE", "required": true}},
+         "id": "bcdfghjkmnpq",
+         "intervals": {"ibcdfghjkmn": {"by": "HOSTILE", "end": "2026-11-22T09:00:00.000Z", "note": "HOSTILE",
+            "start": "2026-11-22T08:00:00.000Z", "utcOffset": "+01:00"},
+            "ibcdfghjkmp": {"by": "HOSTILE", "start": "2026-11-22T09:00:00.000Z", "utcOffset": "+01:00"}},
+         "participants": {"HOSTILE": "owner"}, "project": "HOSTILE",
+         "reflection": {"learned": {"lbcdfghjkmn": "HOSTILE"}, "outcome": "HOSTILE"},
+         "schema": 1, "source": {"id": "HOSTILE", "name": "HOSTILE"},
+         "status": "active", "tags": ["HOSTILE"], "template": "HOSTILE", "title": "HOSTILE"}
+        """#
+
+    /// What could act on a terminal: controls but newline and tab, and those that turn the writing round.
+    private static func active(in text: String) -> [Unicode.Scalar] {
+        text.unicodeScalars.filter {
+            ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x7f...0x9f).contains($0.value)
+                || (0x202a...0x202e).contains($0.value) || (0x2066...0x2069).contains($0.value)
+        }
+    }
+
+    @Test("What is stored in a file never acts on the terminal of who looks at it")
+    func storedEscapes() throws {
+        let program = try Program()
+        try EveryCommand.prepare(program)
+        try program.output("init")
+        let id = "bcdfghjkmnpq"
+        let file = Self.hostileFile.replacing("HOSTILE", with: Self.hostile)
+        try program.folder.makeFolder("home/work/.sessions/sessions/2026-11")
+        try program.folder.write(file, to: "home/work/.sessions/sessions/2026-11/\(id).json")
+        try program.folder.write(
+            file.replacing(id, with: "ccdfghjkmnpq").replacing("\"schema\": 1", with: "\"schema\": [1]"),
+            to: "home/work/.sessions/sessions/2026-11/ccdfghjkmnpq.json")
+        for words in [
+            ["list"], ["show", id], ["log"], ["search", "over"], ["status"], ["stats", "--by", "tag"],
+        ] {
+            #expect(try program.run(words).output.contains(#"\u{1b}[31m\u{9b}1m"#), "\(words)")
+        }
+        for line in EveryCommand.other + EveryCommand.changing {
+            for form in [[], ["-q"], ["--color", "always"]] {
+                let outcome = try program.run(line.words(for: id) + form)
+                let text =
+                    form == ["--color", "always"] ? Self.withoutColours(outcome.output) : outcome.output
+                #expect(Self.active(in: text) == [], "\(line.words)")
+                #expect(Self.active(in: outcome.error) == [], "\(line.words)")
+            }
+            let json = try program.run(line.words(for: id) + ["--json"])
+            #expect(
+                Self.active(in: json.output + json.error).filter { $0.value < 0x20 } == [], "\(line.words)")
+        }
+    }
+
+    /// The program's own colours, which `--color always` asks for.
+    private static func withoutColours(_ text: String) -> String {
+        text.replacing(/\u{1b}\[[0-9;]*m/, with: "")
+    }
+
+    @Test(
+        "What is typed is not sent back to the terminal as it is",
+        arguments: [
+            "X", "show X", "list --X", "list --sort X", "list X:", "list status:X", "list '\"X'", "new X",
+            "new X --start",
+            "new a --tag 'a X'", "new a --project 'a X'", "new a -t X", "new a --with 'a:X'",
+            "new a --with 'X X'",
+            "start --at X", "attach @ X", "attach @ X/a", "import X --map title=a",
+            "import X.csv --map title=a",
+            "import tasks.csv --map X=a", "import tasks.csv --map title=X", "--workspace X list", "-C X list",
+            "config user.email 'X X'", "config X", "undo X", "goal done @ X", "goal X",
+            "comment --reply X -m a",
+            "help X", "init X", "stats --by X", "edit @ --title X", "undo", "log", "SESSIONS_NOW",
+        ])
+    func typedEscapes(line: String) throws {
+        let program = try Program()
+        try EveryCommand.prepare(program)
+        try program.output("new", "One")
+        let words = try ShellCommands(line).commands[0].words
+            .map { $0.replacing("X", with: "\u{1b}[31m\u{9b}2J\u{202e}") }
+        if line == "SESSIONS_NOW" { program.set("SESSIONS_NOW", "\u{1b}[31m") }
+        for form in [[], ["-q"], ["--json"]] {
+            let outcome = try program.run(words + form)
+            #expect(Self.active(in: outcome.error).filter { form != ["--json"] || $0.value < 0x20 } == [])
+            #expect(Self.active(in: outcome.output).filter { form != ["--json"] || $0.value < 0x20 } == [])
+        }
+    }
+}
