@@ -19,7 +19,8 @@ struct EventDetail {
             let goal = session.goals.first { $0.id == id }
             let milestone = goal?.milestones.first { path.contains($0.id) }
             return "goal '\(milestone?.title ?? goal?.title ?? word(event.to) ?? id)'"
-        case "comments": return session.comments.first { $0.id == id }.map { "comment '\($0.text)'" } ?? "a comment"
+        case "comments":
+            return session.comments.first { $0.id == id }.map { "comment '\($0.text)'" } ?? "a comment"
         case "attachments": return "file '\(word(event.to) ?? id)'"
         case "tags": return "tag '\(word(event.to) ?? word(event.from) ?? "")'"
         case "reflection" where path.count > 2:
