@@ -13,7 +13,7 @@ package enum SessionsError: Error, Equatable, Sendable {
     /// There is a workspace already.
     case workspaceExists(path: String)
     case sessionNotFound(reference: String)
-    case ambiguous(reference: String, candidates: [String])
+    case ambiguous(kind: String = "session", reference: String, candidates: [String])
     /// No session has been worked on from here yet.
     case noCurrentSession(reference: String)
     /// A part of a session that is not there: its kind, how it was named, and the session.
@@ -63,8 +63,8 @@ extension SessionsError {
         case .noHome: "cannot find your home folder: neither HOME nor XDG_DATA_HOME is set"
         case .workspaceExists(let path): "'\(path)' is a workspace already"
         case .sessionNotFound(let reference): "no session '\(SessionsError.excerpt(reference))'"
-        case .ambiguous(let reference, let candidates):
-            "'\(reference)' could be \(candidates.count) sessions: \(SessionsError.list(candidates))"
+        case .ambiguous(let kind, let reference, let candidates):
+            "'\(reference)' could be \(candidates.count) \(kind)s: \(SessionsError.list(candidates))"
         case .noCurrentSession(let reference): "no session to take for '\(reference)'"
         case .elementNotFound(let kind, let reference, let session):
             "no \(kind) '\(SessionsError.excerpt(reference))' in '\(session)'"

@@ -18,9 +18,6 @@ extension Engine {
         let mentions = SessionRules.sortedSet(Mention.people(named: text, among: people))
         if !mentions.isEmpty { comment["mentions"] = .array(mentions.map(JSON.string)) }
         return try edit(&session, needing: .contribute) { edit throws(SessionsError) in
-            guard text.utf8.count <= Limits.text else {
-                throw .limit(what: "a comment of \(text.utf8.count) bytes", limit: "\(Limits.text) bytes")
-            }
             let path = JSONPointer("comments", edit.newID(.comment, in: "comments"))
             try edit.store(.object(comment), at: path)
             edit.record(.added, at: path)
@@ -29,12 +26,14 @@ extension Engine {
 
     private static func comment(_ reference: String, in session: Session) throws(SessionsError) -> Comment {
         let comments = session.comments
-        if let number = Int(reference), comments.indices.contains(number - 1) { return comments[number - 1] }
+        if let comment = Int(reference).flatMap({ comments[numbered: $0] }) { return comment }
         let found = comments.filter { reference.utf8.count >= 2 && $0.id.hasPrefix(reference) }
         guard let first = found.first else {
             throw .elementNotFound(kind: "comment", reference: reference, session: session.id)
         }
-        guard found.count == 1 else { throw .ambiguous(reference: reference, candidates: found.map(\.id)) }
+        guard found.count == 1 else {
+            throw .ambiguous(kind: "comment", reference: reference, candidates: found.map(\.id))
+        }
         return first
     }
 }
@@ -43,38 +42,29 @@ extension Engine {
 enum Mention {
     /// The people a text names by their address, or by what stands before its `@`.
     static func people(named text: String, among people: [String]) -> [String] {
-        words(after: UInt8(ascii: "@"), in: text).compactMap { word in
-            people.first { $0 == word }
-                ?? people.first { $0.split(separator: "@").first.map(String.init) == word }
+        names(in: text).compactMap { name in
+            people.first { $0 == name } ?? people.first { $0.prefix { $0 != "@" } == name }
         }
     }
 
-    /// The words that follow a mark at the beginning of a word.
-    private static func words(after mark: UInt8, in text: String) -> [String] {
-        let bytes = Array(text.utf8)
-        var words: [String] = []
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index] == mark, index == 0 || !isPartOfWord(bytes[index - 1]) else {
-                index += 1
-                continue
-            }
-            var end = index + 1
-            while end < bytes.count, isPartOfWord(bytes[end]) || bytes[end] == mark { end += 1 }
-            while end > index + 1, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-            words.append(String(decoding: bytes[(index + 1)..<end], as: UTF8.self))
-            index = max(end, index + 1)
+    /// What follows each `@` that does not stand inside a word, as that of an address does.
+    private static func names(in text: String) -> [Substring] {
+        var names: [Substring] = []
+        var rest = text[...]
+        while let mark = rest.firstIndex(of: "@") {
+            let isInside = text[..<mark].last.map(isPartOfName) ?? false
+            rest = rest[rest.index(after: mark)...]
+            guard !isInside else { continue }
+            var name = rest.prefix { isPartOfName($0) || $0 == "@" }
+            rest = rest[name.endIndex...]
+            // The end of a sentence is not part of the name.
+            while name.last == "." { name.removeLast() }
+            names.append(name)
         }
-        return words
+        return names
     }
 
-    private static func isPartOfWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"),
-            UInt8(ascii: "+"), 0x80...0xff:
-            true
-        default: false
-        }
+    private static func isPartOfName(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || "._-+".contains(character)
     }
 }

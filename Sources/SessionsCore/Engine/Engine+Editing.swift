@@ -63,6 +63,8 @@ extension Engine {
                 guard let text = SessionRules.optional(lesson) else {
                     throw .invalid(what: "a lesson", value: lesson, expected: "some text")
                 }
+                let known = edit.session.document[JSONPointer("reflection", "learned")]?.objectValue
+                guard known?.contains(where: { $0.value == .string(text) }) != true else { continue }
                 let path = JSONPointer(
                     "reflection", "learned", edit.newID(.lesson, in: "reflection", "learned"))
                 try edit.set(.string(text), at: path, as: .added)

@@ -4,6 +4,9 @@ extension Engine {
         _ goal: SessionPlan.PlannedGoal, to session: inout Session, isPartOfCreation: Bool = false
     ) throws(SessionsError) -> Bool {
         let title = try SessionRules.title(goal.title, of: "goal")
+        if let weight = goal.weight, !Goal.weights.contains(weight) {
+            throw .invalid(what: "a weight", value: "\(weight)", expected: "a number from 0 to 1,000,000")
+        }
         let position = (session.goals.last?.position ?? 0) + 1
         return try edit(&session, needing: .change) { edit throws(SessionsError) in
             let id = edit.newID(.goal, in: "goals")
@@ -60,13 +63,12 @@ package struct GoalReference: Equatable, Sendable {
         let goals = session.goals
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         if let number = Int(parts[0]), parts.count <= 2 {
-            guard goals.indices.contains(number - 1) else { throw missing("goal", session) }
-            let goal = goals[number - 1]
+            guard let goal = goals[numbered: number] else { throw missing("goal", session) }
             guard parts.count == 2 else { return (goal, nil) }
-            guard let step = Int(parts[1]), goal.milestones.indices.contains(step - 1) else {
+            guard let milestone = Int(parts[1]).flatMap({ goal.milestones[numbered: $0] }) else {
                 throw missing("milestone", session)
             }
-            return (goal, goal.milestones[step - 1])
+            return (goal, milestone)
         }
         var found: [(goal: Goal, milestone: Milestone?)] = []
         for goal in goals {
@@ -77,12 +79,20 @@ package struct GoalReference: Equatable, Sendable {
         }
         guard let first = found.first, text.utf8.count >= 2 else { throw missing("goal", session) }
         guard found.count == 1 else {
-            throw .ambiguous(reference: text, candidates: found.map { $0.milestone?.id ?? $0.goal.id })
+            throw .ambiguous(
+                kind: "goal", reference: text, candidates: found.map { $0.milestone?.id ?? $0.goal.id })
         }
         return first
     }
 
     private func missing(_ kind: String, _ session: Session) -> SessionsError {
         .elementNotFound(kind: kind, reference: text, session: session.id)
+    }
+}
+
+extension Array {
+    /// The element of that number as listed, from 1; nil where there is none.
+    subscript(numbered number: Int) -> Element? {
+        number >= 1 && number <= count ? self[number - 1] : nil
     }
 }

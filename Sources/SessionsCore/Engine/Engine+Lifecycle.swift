@@ -16,9 +16,8 @@ extension Engine {
         _ session: inout Session, at moment: Moment = .now, _ options: StartOptions = StartOptions()
     ) throws(SessionsError) -> Bool {
         let status = session.status
-        let step: Lifecycle.Step = options.isReopening && status == .completed ? .reopen : .start
-        guard try moves(step, session) else { return false }
-        guard !hasOpenInterval(in: session) else { return false }
+        guard try moves(options.isReopening ? .reopen : .start, session) else { return false }
+        guard myOpenStart(in: session) == nil else { return false }
         let start = try settled(moment, to: "start", session)
         try refuseOverlap(of: start, in: session)
         return try edit(&session, needing: .change) { edit throws(SessionsError) in
@@ -27,7 +26,7 @@ extension Engine {
                 "by": .string(user), "start": .string(start.rfc3339),
                 "utcOffset": .string(zone.offsetText(at: start)),
             ]
-            interval["note"] = options.note.map(JSON.string)
+            interval["note"] = options.note.flatMap(SessionRules.optional).map(JSON.string)
             let path = JSONPointer("intervals", id)
             try edit.store(.object(interval), at: path)
             if status == .active {
@@ -44,13 +43,12 @@ extension Engine {
         let mine = session.intervals.filter { $0.isOpen && isMe($0.by) }
         guard !mine.isEmpty else { return false }
         let end = try settled(moment, to: "pause", session)
-        try refuse(ending: mine, before: end, to: "pause", session)
+        try refuse(ending: mine, at: moment, end, to: "pause", session)
         let isLast = session.intervals.allSatisfy { !$0.isOpen || isMe($0.by) }
         return try edit(&session, needing: .change) { edit throws(SessionsError) in
             for interval in mine {
-                let path = JSONPointer("intervals", interval.id, "end")
-                try edit.store(.string(end.rfc3339), at: path)
-                if !isLast { edit.record(.paused, at: path, to: .string(end.rfc3339), claimed: end) }
+                let path = try stop(interval, at: end, in: &edit)
+                if !isLast { edit.record(.paused, at: path, to: edit.session.document[path], claimed: end) }
             }
             if isLast { try edit.set("paused", at: JSONPointer("status"), as: .paused, claimed: end) }
         }
@@ -72,11 +70,9 @@ extension Engine {
         }
         let end = try settled(moment, to: "complete", session)
         let open = session.intervals.filter(\.isOpen)
-        try refuse(ending: open, before: end, to: "complete", session)
+        try refuse(ending: open, at: moment, end, to: "complete", session)
         return try edit(&session, needing: .change) { edit throws(SessionsError) in
-            for interval in open {
-                try edit.store(.string(end.rfc3339), at: JSONPointer("intervals", interval.id, "end"))
-            }
+            for interval in open { _ = try stop(interval, at: end, in: &edit) }
             try edit.set("completed", at: JSONPointer("status"), as: .completed, claimed: end)
         }
     }
@@ -104,8 +100,6 @@ extension Engine {
         session.intervals.last { $0.isOpen && isMe($0.by) }?.order
     }
 
-    private func hasOpenInterval(in session: Session) -> Bool { myOpenStart(in: session) != nil }
-
     private func moves(_ step: Lifecycle.Step, _ session: Session) throws(SessionsError) -> Bool {
         switch Lifecycle.outcome(of: step, from: session.status, of: session.id) {
         case .moves: return true
@@ -117,16 +111,28 @@ extension Engine {
         }
     }
 
+    /// Ends an interval, though never before it began: where the clock of this machine went back it ends there.
+    private func stop(
+        _ interval: Interval, at end: Instant, in edit: inout SessionEdit
+    ) throws(SessionsError) -> JSONPointer {
+        let path = JSONPointer("intervals", interval.id, "end")
+        try edit.store(.string(max(end, interval.order).rfc3339), at: path)
+        return path
+    }
+
+    /// Refuses a given time at which a clock was not running yet. That it is now can always be said.
     private func refuse(
-        ending intervals: [Interval], before end: Instant, to action: String, _ session: Session
+        ending intervals: [Interval], at moment: Moment, _ end: Instant, to action: String, _ session: Session
     ) throws(SessionsError) {
-        guard let late = intervals.first(where: { $0.order > end }) else { return }
+        guard moment != .now, let late = intervals.first(where: { $0.order > end }) else { return }
         let whose = isMe(late.by) ? "your clock" : "\(late.by)'s clock"
         throw .refused(
             action: action, subject: session.id,
             reason: "\(whose) was started after \(localText(end)), at \(localText(late.order))",
-            way: "give a later time with --at")
+            way: late.order > now ? "leave --at out: the clock of this machine went back" : wayOfLaterTime)
     }
+
+    private var wayOfLaterTime: String { "give a later time with --at" }
 
     private func refuseOverlap(of start: Instant, in session: Session) throws(SessionsError) {
         for interval in session.intervals where isMe(interval.by) {
@@ -135,7 +141,8 @@ extension Engine {
                 action: "start", subject: session.id,
                 reason:
                     "you worked on it from \(localText(from)) to \(localText(to)), after \(localText(start))",
-                way: "give a later time with --at")
+                way: to > now
+                    ? "the clock of this machine went back: mend it, or wait until then" : wayOfLaterTime)
         }
     }
 }

@@ -33,8 +33,7 @@ package struct Engine {
         _ session: inout Session, needing permission: Permission,
         _ body: (inout SessionEdit) throws(SessionsError) -> Void
     ) throws(SessionsError) -> Bool {
-        let role =
-            ([user] + aliases).map { membership.role(of: $0, in: session) }.max() ?? membership.defaultRole
+        let role = membership.role(of: [user] + aliases, in: session)
         guard role >= permission.role else {
             throw .refused(
                 action: "change", subject: session.id,
@@ -47,9 +46,12 @@ package struct Engine {
         return edit.hasChanged
     }
 
-    /// The instant a person meant; one in the future is refused.
+    /// The instant a person meant; one in the future is refused, and one that cannot be written down.
     func settled(_ moment: Moment, to action: String, _ session: Session) throws(SessionsError) -> Instant {
         let instant = moment.resolve(now: now, in: zone)
+        guard instant.isWritable else {
+            throw .invalid(what: "a time", value: "\(instant.day)", expected: "one from the year 0 on")
+        }
         guard instant <= now else {
             throw .refused(
                 action: action, subject: session.id, reason: "\(localText(instant)) is in the future",

@@ -1,7 +1,7 @@
 /// The hand that changes one session's document, each change with its event.
-package struct SessionEdit {
-    package private(set) var session: Session
-    package private(set) var hasChanged = false
+struct SessionEdit {
+    private(set) var session: Session
+    private(set) var hasChanged = false
     private let ids: Identifier.Source
     private let user: String
     private let now: Instant
@@ -34,8 +34,8 @@ package struct SessionEdit {
 
     /// Sets what stands at a path as part of a change that has its event elsewhere.
     mutating func store(_ value: JSON?, at pointer: JSONPointer) throws(SessionsError) {
-        if case .string(let text)? = value, text.utf8.count > Limits.text {
-            throw .limit(what: "a text of \(text.utf8.count) bytes", limit: "\(Limits.text) bytes")
+        if let size = value?.longestText, size > Limits.text {
+            throw .limit(what: "a text of \(size) bytes", limit: "\(Limits.text) bytes")
         }
         guard session.document.set(value, at: pointer) else {
             throw .damaged(path: session.id, problem: "\(pointer): expected an object")
@@ -62,7 +62,7 @@ package struct SessionEdit {
     }
 
     /// An id that no element under that path has.
-    mutating func newID(_ kind: Identifier.Element, in path: String...) -> String {
+    func newID(_ kind: Identifier.Element, in path: String...) -> String {
         let elements = session.document[JSONPointer(components: path)]?.objectValue
         while true {
             let id = ids.element(kind)
@@ -75,6 +75,18 @@ package struct SessionEdit {
         case .object, .array: nil
         case .string(let text) where text.utf8.count > longestText: nil
         default: value
+        }
+    }
+}
+
+extension JSON {
+    /// Bytes of the longest text in it, keys apart.
+    fileprivate var longestText: Int {
+        switch self {
+        case .string(let text): text.utf8.count
+        case .array(let elements): elements.map(\.longestText).max() ?? 0
+        case .object(let object): object.map(\.value.longestText).max() ?? 0
+        case .null, .bool, .number: 0
         }
     }
 }

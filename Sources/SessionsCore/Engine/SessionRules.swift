@@ -7,7 +7,7 @@ package enum SessionRules {
         guard title.utf8.count <= Limits.title * 4, title.count <= Limits.title else {
             throw .limit(what: "a \(what) of \(title.count) characters", limit: "\(Limits.title) characters")
         }
-        guard !title.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
+        guard !title.contains(where: \.isNewline) else {
             throw .invalid(what: "a \(what)", value: title, expected: "one line")
         }
         return title

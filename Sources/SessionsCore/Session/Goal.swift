@@ -3,6 +3,7 @@ package struct Goal: Equatable, Sendable {
     package let id: String
     package let title: String
     package let position: Double
+    /// What it counts for in the progress of the session.
     package let weight: Double
     /// Whether the session cannot be completed while it is open.
     package let isRequired: Bool
@@ -12,12 +13,15 @@ package struct Goal: Equatable, Sendable {
     /// When it was reached, where it has no milestones of its own.
     private let ownDoneAt: Instant?
 
+    /// What a weight can be: with any more, sums would lose what is small.
+    static let weights = 0.0...1_000_000
+
     init?(id: String, _ json: JSON) {
         guard let object = json.objectValue, let title = object["title"]?.stringValue else { return nil }
         self.id = id
         self.title = title
         position = object["position"]?.doubleValue ?? 0
-        weight = max(0, object["weight"]?.doubleValue ?? 1)
+        weight = object["weight"]?.doubleValue ?? 1
         isRequired = object["required"]?.boolValue ?? false
         planned = object["plannedMinutes"]?.doubleValue.flatMap(TimeAmount.init(minutes:))
         ownDoneAt = instant(object["doneAt"])

@@ -31,6 +31,8 @@ package enum Identifier {
     /// Where ids come from: the kernel, or a repeatable sequence for tests.
     package final class Source {
         private var state: UInt64?
+        /// Bytes of the kernel that have not been used.
+        private var unused: [UInt8] = []
 
         /// - Parameter seed: makes the sequence repeatable; the kernel's random bytes are used without one.
         package init(seed: UInt64? = nil) {
@@ -57,7 +59,10 @@ package enum Identifier {
 
         /// SplitMix64 (Steele, Lea, Flood 2014) where seeded; without the kernel's bytes, seeded by the clock.
         private func nextByte() -> UInt8 {
-            if state == nil, let byte = System.randomBytes(1)?.first { return byte }
+            if state == nil {
+                if unused.isEmpty { unused = System.randomBytes(128) ?? [] }
+                if let byte = unused.popLast() { return byte }
+            }
             var z = (state ?? UInt64(bitPattern: System.now().milliseconds)) &+ 0x9e37_79b9_7f4a_7c15
             state = z
             z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9

@@ -23,6 +23,7 @@ package enum Lifecycle {
         case (.start, .draft), (.start, .paused), (.start, .active): .moves
         case (.start, .completed): .refused(way: "to work on it again: sessions start \(id) --reopen")
 
+        // What is not completed is simply started.
         case (.reopen, _): .moves
 
         case (.pause, .active): .moves

@@ -48,10 +48,11 @@ package struct Membership: Equatable, Sendable {
         self.members = members
     }
 
-    /// A participant's role in the session goes before the one in the workspace.
-    package func role(of person: String, in session: Session) -> Role {
-        session.participants.first { $0.person == person }?.role
-            ?? members.first { $0.person == person }?.role
+    /// The role of a person with these addresses. One as a participant of the session goes before one in the
+    /// workspace, and this before the default; among several addresses the greatest role holds.
+    package func role(of addresses: [String], in session: Session) -> Role {
+        session.participants.filter { addresses.contains($0.person) }.map(\.role).max()
+            ?? members.filter { addresses.contains($0.person) }.map(\.role).max()
             ?? defaultRole
     }
 

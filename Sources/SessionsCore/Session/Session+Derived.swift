@@ -3,7 +3,7 @@ extension Session {
     package var updatedAt: Instant { events.last?.at ?? createdAt }
 
     /// When work on it first began.
-    package var startedAt: Instant? { events.first { $0.kind == .started }?.happened }
+    package var startedAt: Instant? { events.filter { $0.kind == .started }.map(\.happened).min() }
 
     /// When it was completed; nil while it is not.
     package var completedAt: Instant? {
@@ -46,13 +46,13 @@ extension Session {
 package enum WallClock {
     /// How much time the stretches cover together, overlaps counted once. Sorts: n log n.
     package static func union(of stretches: [(start: Instant, end: Instant)]) -> TimeAmount {
-        var covered: Int64 = 0
+        var covered = 0
         var reached: Instant?
         for (start, end) in stretches.sorted(by: { $0.start < $1.start }) {
             let from = max(start, reached ?? start)
-            if end > from { covered += end.milliseconds - from.milliseconds }
+            if end > from { covered += end.seconds(since: from) }
             reached = max(end, reached ?? end)
         }
-        return TimeAmount(seconds: Int((covered + 500) / 1000))
+        return TimeAmount(seconds: covered)
     }
 }

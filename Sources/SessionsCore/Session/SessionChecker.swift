@@ -4,91 +4,173 @@ struct SessionChecker {
     struct Problem: Error, Equatable {
         let pointer: JSONPointer
         let expected: String
+
+        /// The same, seen from the object around it.
+        func inside(_ key: String) -> Problem {
+            Problem(pointer: JSONPointer(components: [key] + pointer.components), expected: expected)
+        }
     }
 
-    /// Throws the first problem, in the order of the keys.
+    /// Throws the first problem.
     static func check(_ document: JSONObject) throws(Problem) {
         try require(document, "id", "a session id") { $0.stringValue.map(Identifier.isSession) ?? false }
         try require(document, "schema", "a whole number from 1") { ($0.intValue ?? 0) >= 1 }
-        try require(document, "title", "a text", isText)
-        try require(document, "createdAt", "a time", isTime)
-        try require(document, "createdBy", "a text", isText)
+        try require(document, "title", text, isText)
+        try require(document, "createdAt", time, isTime)
+        try require(document, "createdBy", text, isText)
         try require(document, "status", "draft, active, paused or completed") {
             $0.stringValue.flatMap(Status.init(rawValue:)).map { $0 != .archived } ?? false
         }
-        for key in ["description", "project", "template"] { try optional(document, key, "a text", isText) }
-        try optional(document, "plannedMinutes", "a number of minutes", isAmount)
-        try optional(document, "tags", "a list of texts") { $0.arrayValue?.allSatisfy(isText) ?? false }
-        try optional(document, "archived", "an object", isObject)
-        try optional(document, "source", "an object", isObject)
-        try optional(document, "reflection", "an object", isObject)
-        try elements(document, "participants", "a role") {
-            $0.stringValue.flatMap(Role.init(rawValue:)) != nil
+        for key in ["description", "project", "template"] { try optional(document, key, text, isText) }
+        try optional(document, "plannedMinutes", minutes, isAmount)
+        try optional(document, "tags", "a list of texts", isTexts)
+        try inside(document, "archived") { mark throws(Problem) in try optional(mark, "at", time, isTime) }
+        try inside(document, "source") { source throws(Problem) in
+            for key in ["name", "id"] { try require(source, key, text, isText) }
         }
-        try elements(document, "goals", "a goal with a title", isGoal)
-        try elements(document, "comments", "a comment with its text and time") {
-            isText($0.objectValue?["text"]) && isTime($0.objectValue?["at"])
+        try inside(document, "reflection", checkReflection)
+        try inside(document, "participants") { people throws(Problem) in
+            for person in people.keys {
+                try require(people, person, "viewer, commenter, editor or owner") {
+                    $0.stringValue.flatMap(Role.init(rawValue:)) != nil
+                }
+            }
         }
-        try elements(document, "attachments", "an attachment with its name and sha256", isAttachment)
-        try elements(document, "intervals", "a start, or a date and seconds", isInterval)
-        try elements(document, "events", "an event with its seq and time") {
-            $0.objectValue?["seq"]?.intValue != nil && isTime($0.objectValue?["at"])
+        try elements(document, "goals", checkGoal)
+        try elements(document, "comments", checkComment)
+        try elements(document, "attachments", checkAttachment)
+        try elements(document, "intervals", checkInterval)
+        try elements(document, "events", checkEvent)
+        try inside(document, "links") { _ in }
+    }
+
+    private static func checkReflection(_ reflection: JSONObject) throws(Problem) {
+        try optional(reflection, "outcome", text, isText)
+        try optional(reflection, "rating", "a whole number") { $0.intValue != nil }
+        try inside(reflection, "learned") { lessons throws(Problem) in
+            for id in lessons.keys { try require(lessons, id, text, isText) }
         }
     }
 
+    private static func checkGoal(_ goal: JSONObject) throws(Problem) {
+        try checkStep(goal)
+        try optional(goal, "plannedMinutes", minutes, isAmount)
+        try optional(goal, "required", "true or false") { $0.boolValue != nil }
+        try optional(goal, "weight", "a number from 0 to 1,000,000") {
+            $0.doubleValue.map(Goal.weights.contains) ?? false
+        }
+        try elements(goal, "milestones") { milestone throws(Problem) in
+            try checkStep(milestone)
+            try optional(milestone, "check", text, isText)
+        }
+    }
+
+    /// What goals and milestones share.
+    private static func checkStep(_ step: JSONObject) throws(Problem) {
+        try require(step, "title", text, isText)
+        try optional(step, "position", "a number") { $0.doubleValue != nil }
+        try optional(step, "doneAt", time, isTime)
+    }
+
+    private static func checkComment(_ comment: JSONObject) throws(Problem) {
+        try require(comment, "text", text, isText)
+        try require(comment, "at", time, isTime)
+        for key in ["by", "inReplyTo"] { try optional(comment, key, text, isText) }
+        try optional(comment, "mentions", "a list of texts", isTexts)
+    }
+
+    private static func checkAttachment(_ attachment: JSONObject) throws(Problem) {
+        try require(attachment, "name", text, isText)
+        // It is the name of a file, so it must be a hash and nothing else.
+        try require(attachment, "sha256", "64 hexadecimal digits") {
+            guard let hash = $0.stringValue?.utf8 else { return false }
+            return hash.count == 64
+                && hash.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        }
+        try optional(attachment, "at", time, isTime)
+        for key in ["by", "mediaType"] { try optional(attachment, key, text, isText) }
+        try optional(attachment, "size", "a whole number") { ($0.intValue ?? -1) >= 0 }
+    }
+
+    private static func checkInterval(_ interval: JSONObject) throws(Problem) {
+        if interval["start"] == nil, interval["date"] != nil {
+            try require(interval, "date", "a day like 2026-11-22") {
+                $0.stringValue.flatMap { CalendarDay($0) } != nil
+            }
+            try require(interval, "seconds", "a number of seconds") {
+                $0.intValue.map((0..<TimeAmount.limit).contains) ?? false
+            }
+        } else {
+            try require(interval, "start", "a time, or a date and seconds", isTime)
+            try optional(interval, "end", time, isTime)
+        }
+        for key in ["by", "note"] { try optional(interval, key, text, isText) }
+        try optional(interval, "utcOffset", "an offset like +02:00") {
+            $0.stringValue.flatMap { Zone.offset(of: $0) } != nil
+        }
+    }
+
+    private static func checkEvent(_ event: JSONObject) throws(Problem) {
+        // Not so large that no number could follow it.
+        try require(event, "seq", "a whole number") { $0.intValue.map((0..<1 << 53).contains) ?? false }
+        try require(event, "at", time, isTime)
+        for key in ["by", "path", "type"] { try optional(event, key, text, isText) }
+        try optional(event, "for", time, isTime)
+    }
+}
+
+// MARK: Members
+
+extension SessionChecker {
+    private static let text = "a text"
+    private static let time = "a time like 2026-11-22T14:05:00Z"
+    private static let minutes = "a number of minutes"
+
     private static func require(
-        _ document: JSONObject, _ key: String, _ expected: String, _ isRight: (JSON) -> Bool
+        _ object: JSONObject, _ key: String, _ expected: String, _ isRight: (JSON) -> Bool
     ) throws(Problem) {
-        guard let value = document[key], isRight(value) else {
+        guard let value = object[key], isRight(value) else {
             throw Problem(pointer: JSONPointer(key), expected: expected)
         }
     }
 
     private static func optional(
-        _ document: JSONObject, _ key: String, _ expected: String, _ isRight: (JSON) -> Bool
+        _ object: JSONObject, _ key: String, _ expected: String, _ isRight: (JSON) -> Bool
     ) throws(Problem) {
-        guard let value = document[key] else { return }
-        guard isRight(value) else { throw Problem(pointer: JSONPointer(key), expected: expected) }
+        guard object[key].map(isRight) ?? true else {
+            throw Problem(pointer: JSONPointer(key), expected: expected)
+        }
     }
 
-    private static func elements(
-        _ document: JSONObject, _ key: String, _ expected: String, _ isRight: (JSON) -> Bool
+    /// Checks the object that a key holds, where there is one.
+    private static func inside(
+        _ object: JSONObject, _ key: String, _ check: (JSONObject) throws(Problem) -> Void
     ) throws(Problem) {
-        guard let value = document[key] else { return }
-        guard let members = value.objectValue else {
+        guard let value = object[key] else { return }
+        guard let inner = value.objectValue else {
             throw Problem(pointer: JSONPointer(key), expected: "an object")
         }
-        for (id, element) in members where !isRight(element) {
-            throw Problem(pointer: JSONPointer(key, id), expected: expected)
+        do throws(Problem) { try check(inner) } catch { throw error.inside(key) }
+    }
+
+    /// Checks each object in the object that a key holds.
+    private static func elements(
+        _ object: JSONObject, _ key: String, _ check: (JSONObject) throws(Problem) -> Void
+    ) throws(Problem) {
+        try inside(object, key) { members throws(Problem) in
+            for (id, element) in members {
+                guard let element = element.objectValue else {
+                    throw Problem(pointer: JSONPointer(id), expected: "an object")
+                }
+                do throws(Problem) { try check(element) } catch { throw error.inside(id) }
+            }
         }
     }
 
-    private static func isText(_ json: JSON?) -> Bool { json?.stringValue != nil }
-    private static func isTime(_ json: JSON?) -> Bool { instant(json) != nil }
-    private static func isObject(_ json: JSON) -> Bool { json.objectValue != nil }
+    private static func isText(_ json: JSON) -> Bool { json.stringValue != nil }
+    private static func isTexts(_ json: JSON) -> Bool { json.arrayValue?.allSatisfy(isText) ?? false }
+    private static func isTime(_ json: JSON) -> Bool { instant(json) != nil }
     private static func isAmount(_ json: JSON) -> Bool {
         json.doubleValue.flatMap(TimeAmount.init(minutes:)) != nil
-    }
-
-    private static func isGoal(_ json: JSON) -> Bool {
-        guard let goal = json.objectValue, isText(goal["title"]) else { return false }
-        guard let milestones = goal["milestones"] else { return true }
-        return milestones.objectValue?.allSatisfy { isText($0.value.objectValue?["title"]) } ?? false
-    }
-
-    /// A hash is the name of a file, so it must be one and nothing else.
-    private static func isAttachment(_ json: JSON) -> Bool {
-        guard let attachment = json.objectValue, isText(attachment["name"]),
-            let hash = attachment["sha256"]?.stringValue?.utf8
-        else { return false }
-        return hash.count == 64
-            && hash.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-    }
-
-    private static func isInterval(_ json: JSON) -> Bool {
-        guard let interval = json.objectValue else { return false }
-        if let start = interval["start"] { return isTime(start) && (interval["end"].map(isTime) ?? true) }
-        return interval["date"]?.stringValue.flatMap { CalendarDay($0) } != nil
-            && interval["seconds"]?.intValue.map { $0 >= 0 } ?? false
     }
 }
