@@ -6,10 +6,17 @@
 
 /// The right to change a workspace, held by one process at a time and given back by the kernel when it ends.
 final class FileLock {
+    /// Seconds to wait for another process.
+    static let patience = 10
+
     private let descriptor: Int32
 
     private init(descriptor: Int32) {
         self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
     }
 
     /// Waits for the lock.
@@ -19,23 +26,27 @@ final class FileLock {
     ///   - seconds: how long to wait.
     /// - Throws: `locked`, naming the holder.
     static func acquire(
-        in folder: Folder, for purpose: String, at now: Instant, waiting seconds: Int
+        in folder: Folder, for purpose: String, at now: Instant, waiting seconds: Int = patience
     ) throws(SessionsError) -> FileLock {
-        let file = openat(folder.descriptor, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw .io(IOFailure("open", folder.pathOf("lock"))) }
-        let lock = FileLock(descriptor: file)
-        if flock(file, LOCK_EX | LOCK_NB) != 0 {
+        let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        let descriptor = openat(folder.descriptor, "lock", flags, 0o666)
+        guard descriptor >= 0 else { throw .io(IOFailure("open", folder.pathOf("lock"))) }
+        let lock = FileLock(descriptor: descriptor)
+        if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK else { throw .io(IOFailure("lock", folder.pathOf("lock"))) }
-            guard LockWaiter.wait(for: file, seconds: seconds) else { throw .locked(holder: lock.holder) }
+            guard LockWaiter.wait(for: descriptor, seconds: seconds) else {
+                throw .locked(holder: lock.holder)
+            }
         }
-        let note = Array("process \(System.processID), '\(purpose)', since \(now.rfc3339)\n".utf8)
-        _ = ftruncate(file, 0)
-        _ = pwrite(file, note, note.count, 0)
+        lock.note("process \(System.processID), '\(purpose)', since \(now.rfc3339)\n")
         return lock
     }
 
-    deinit {
-        close(descriptor)
+    /// Notes down who holds it. A note that cannot be written costs the next one in line a name, no more.
+    private func note(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, bytes, bytes.count, 0)
     }
 
     /// Who has it, as they noted down.
@@ -43,34 +54,45 @@ final class FileLock {
         var bytes = [UInt8](repeating: 0, count: 300)
         let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
         let note = String(decoding: bytes[..<count], as: UTF8.self)
-        return note.split(separator: "\n").first.map(String.init) ?? "another process"
+        return note.split(whereSeparator: \.isNewline).first.map(String.init) ?? "another process"
     }
 }
 
 /// Waits for a lock with an end to the waiting: a thread blocks in the kernel, the caller waits for the thread.
 private final class LockWaiter: Sendable {
-    private let file: Int32
-    private let finished: Int32
+    /// A copy of the lock's descriptor: what one of them gets both have, until both are closed.
+    private let copy: Int32
+    /// The end of a pipe that is closed to say that the waiting is over.
+    private let signal: Int32
 
-    private init(file: Int32, finished: Int32) {
-        self.file = file
-        self.finished = finished
+    private init(copy: Int32, signal: Int32) {
+        self.copy = copy
+        self.signal = signal
     }
 
-    /// Whether the lock was had in time. A thread that is too late waits on with a copy of the descriptor and
-    /// lets go of the lock by closing it.
-    static func wait(for file: Int32, seconds: Int) -> Bool {
+    /// Whether the lock was had in time. A thread that is too late gets it all the same, and lets go at once.
+    static func wait(for lock: Int32, seconds: Int) -> Bool {
         var pipeEnds: [Int32] = [-1, -1]
         guard pipe(&pipeEnds) == 0 else { return false }
         defer { close(pipeEnds[0]) }
-        let copy = dup(file)
-        let waiter = Unmanaged.passRetained(LockWaiter(file: copy, finished: pipeEnds[1]))
+        LockWaiter(copy: fcntl(lock, F_DUPFD_CLOEXEC, 0), signal: pipeEnds[1]).start()
+        var ending = pollfd(fd: pipeEnds[0], events: Int16(POLLIN), revents: 0)
+        var result: Int32
+        repeat {
+            result = poll(&ending, 1, Int32(clamping: seconds * 1000))
+        } while result < 0 && errno == EINTR
+        return result == 1 && flock(lock, LOCK_EX | LOCK_NB) == 0
+    }
+
+    /// Waits in a thread of its own; where there is none to be had, the waiting is over at once.
+    private func start() {
         #if canImport(Darwin)
             var thread: pthread_t?
         #else
             var thread = pthread_t()
         #endif
-        let started = pthread_create(
+        let waiter = Unmanaged.passRetained(self)
+        let result = pthread_create(
             &thread, nil,
             { argument in
                 #if canImport(Darwin)
@@ -81,30 +103,24 @@ private final class LockWaiter: Sendable {
                 Unmanaged<LockWaiter>.fromOpaque(pointer).takeRetainedValue().block()
                 return nil
             }, waiter.toOpaque())
-        guard started == 0 else {
+        guard result == 0 else {
             waiter.release()
-            close(copy)
-            close(pipeEnds[1])
-            return false
+            return finish()
         }
         #if canImport(Darwin)
             if let thread { pthread_detach(thread) }
         #else
             pthread_detach(thread)
         #endif
-        var answer = pollfd(fd: pipeEnds[0], events: Int16(POLLIN), revents: 0)
-        var result: Int32
-        repeat { result = poll(&answer, 1, Int32(seconds) * 1000) } while result < 0 && errno == EINTR
-        var byte: UInt8 = 0
-        return result == 1 && read(pipeEnds[0], &byte, 1) == 1
     }
 
     private func block() {
-        var result: Int32
-        repeat { result = flock(file, LOCK_EX) } while result != 0 && errno == EINTR
-        var byte: UInt8 = 1
-        if result == 0 { _ = write(finished, &byte, 1) }
-        close(file)
-        close(finished)
+        while flock(copy, LOCK_EX) != 0, errno == EINTR {}
+        finish()
+    }
+
+    private func finish() {
+        close(signal)
+        close(copy)
     }
 }
