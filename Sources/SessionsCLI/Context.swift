@@ -106,7 +106,7 @@ final class Context {
     private func settledUser() throws(SessionsError) -> String {
         if environment.variable("SESSIONS_USER") != nil { return try user() }
         if let email = try configuration()?[.email] { return email }
-        let asked = System.output(of: "git", ["config", "user.email"], in: currentFolder)
+        let asked = System.output(of: "git", ["-C", currentFolder, "config", "user.email"])
         let person: String
         if let asked, let email = try? SessionRules.person(asked) {
             person = email

@@ -25,9 +25,7 @@ struct InitCommand: SessionsCommand {
         let parent = folder.map(context.path) ?? context.currentFolder
         let path = (parent == "/" ? "" : parent) + "/" + WorkspaceLocator.folderName
         let workspace = try Workspace.make(at: path, name: name)
-        if System.output(of: "git", ["-C", parent, "rev-parse", "--is-inside-work-tree"], in: parent)
-            == "true"
-        {
+        if System.output(of: "git", ["-C", parent, "rev-parse", "--is-inside-work-tree"]) == "true" {
             context.note("session files follow the branch: they are part of this git work tree")
         }
         if context.isJSON {

@@ -38,7 +38,7 @@ package struct WorkspaceLocator: Sendable {
 
     /// The nearest `.sessions` upward. One in a folder where anybody may put one is passed over.
     private func nearest() -> String? {
-        var folder = currentFolder
+        var folder = System.realPath(currentFolder) ?? currentFolder
         while true {
             let path = (folder == "/" ? "" : folder) + "/" + WorkspaceLocator.folderName
             if WorkspaceLocator.holdsWorkspace(path), !WorkspaceLocator.isWorldWritable(folder) {
@@ -54,8 +54,9 @@ package struct WorkspaceLocator: Sendable {
         return holdsWorkspace(path) ? path : holdsWorkspace(inside) ? inside : nil
     }
 
+    /// One that cannot be looked into counts too: to pass over it would be to write somewhere else.
     private static func holdsWorkspace(_ path: String) -> Bool {
-        access(path + "/" + WorkspaceSettings.fileName, F_OK) == 0
+        access(path + "/" + WorkspaceSettings.fileName, F_OK) == 0 || errno != ENOENT && errno != ENOTDIR
     }
 
     private static func isWorldWritable(_ path: String) -> Bool {

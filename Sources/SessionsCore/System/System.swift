@@ -6,6 +6,9 @@ import CSystem
     import Darwin
 #endif
 
+/// Permission bits of a file, without its kind.
+typealias FileMode = mode_t
+
 /// The few things asked of the operating system beside files; what differs between systems is here.
 package enum System {
     /// The clock of this machine.
@@ -90,8 +93,15 @@ extension System {
         }
     }
 
-    /// What a program prints, without the line end; nil where it is not there or does not succeed.
-    package static func output(of program: String, _ arguments: [String], in folder: String) -> String? {
+    /// A path without links, `.` and `..`; nil where it leads nowhere.
+    static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// The first line a program prints; nil where it is not there, prints nothing or does not succeed.
+    package static func output(of program: String, _ arguments: [String]) -> String? {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }
         defer { close(ends[0]) }
