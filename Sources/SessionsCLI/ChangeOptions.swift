@@ -58,13 +58,10 @@ extension Context {
     func change(
         _ options: ChangeOptions, asList: Bool, _ body: (Transaction, Engine) throws -> [ChangedSession]
     ) throws {
-        var user = ""
         let (changed, _) = try transaction(isDryRun: options.isDryRun) { transaction, engine in
-            user = engine.user
-            return try body(transaction, engine)
-        }
-        if !options.isDryRun, changed.count == 1, let only = changed.first {
-            try workspace().noteRecent(only.session.id, for: user)
+            let changed = try body(transaction, engine)
+            if changed.count == 1, let only = changed.first { transaction.setRecent(only.session.id) }
+            return changed
         }
         try print(changed, asList: asList, isDryRun: options.isDryRun)
     }

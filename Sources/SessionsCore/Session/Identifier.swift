@@ -5,6 +5,7 @@ package enum Identifier {
     private static let letterCount = 19
     /// Characters of a session's id.
     package static let sessionLength = 12
+    private static let elementLength = 11
 
     /// Whether it could be (the beginning of) a session's id.
     package static func isPrefix(_ text: String) -> Bool {
@@ -15,6 +16,13 @@ package enum Identifier {
     /// Whether it is a whole session id.
     package static func isSession(_ text: String) -> Bool {
         text.utf8.count == sessionLength && isPrefix(text)
+    }
+
+    /// Whether it is the id of something in a session: a letter for its kind, and random characters.
+    static func isElement(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return bytes.count == elementLength && bytes.first.map { (97...122).contains($0) } ?? false
+            && bytes.dropFirst().allSatisfy { alphabet.contains($0) }
     }
 
     /// The letter an element's id begins with.
@@ -44,7 +52,7 @@ package enum Identifier {
         }
 
         func element(_ kind: Element) -> String {
-            kind.rawValue + characters(10, from: alphabet.count)
+            kind.rawValue + characters(Identifier.elementLength - 1, from: alphabet.count)
         }
 
         private func characters(_ count: Int, from size: Int) -> String {

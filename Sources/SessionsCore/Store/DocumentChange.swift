@@ -3,8 +3,8 @@ struct DocumentChange: Equatable, Sendable {
     enum Step: Equatable, Sendable {
         /// What stood at a path and what stands there now; nil is nothing.
         case value(JSONPointer, from: JSON?, to: JSON?)
-        /// What went out of a set and came into it.
-        case set(JSONPointer, removed: [JSON], added: [JSON])
+        /// What went out of a sorted set of texts and what came into it.
+        case set(JSONPointer, removed: [String], added: [String])
 
         var pointer: JSONPointer {
             switch self {
@@ -13,59 +13,24 @@ struct DocumentChange: Equatable, Sendable {
         }
     }
 
+    /// Something else stands at a path by now.
+    struct Conflict: Error, Equatable {
+        let pointer: JSONPointer
+    }
+
     var steps: [Step] = []
 
     init(steps: [Step]) {
         self.steps = steps
     }
 
-    /// The steps from one document to another. Objects are compared member by member, arrays as sets.
+    /// The steps from one document to another.
+    ///
+    /// Objects are compared member by member and sets of texts as sets, one that is not there as an empty one:
+    /// who takes the first comment of a session back leaves the second one alone. Everything else is a whole,
+    /// and so is an object known by an id that comes or goes.
     init(from old: JSONObject, to new: JSONObject) {
         collect(JSONPointer(), old, new)
-    }
-
-    private mutating func collect(_ path: JSONPointer, _ old: JSONObject, _ new: JSONObject) {
-        for (key, value) in old {
-            let here = path.appending(key)
-            switch (value, new[key]) {
-            case (let a, let b?) where a == b: continue
-            case (.object(let a), .object(let b)?): collect(here, a, b)
-            case (.array(let a), .array(let b)?):
-                steps.append(
-                    .set(here, removed: a.filter { !b.contains($0) }, added: b.filter { !a.contains($0) }))
-            case (_, let b): steps.append(.value(here, from: value, to: b))
-            }
-        }
-        for (key, value) in new where old[key] == nil {
-            steps.append(.value(path.appending(key), from: nil, to: value))
-        }
-    }
-
-    /// Takes every step back.
-    ///
-    /// - Throws: the path of the first that cannot be, because something else stands there by now.
-    func revert(in document: inout JSONObject) throws(Conflict) {
-        for step in steps.reversed() {
-            switch step {
-            case .value(let pointer, let from, let to):
-                guard document[pointer] == to, document.set(from, at: pointer) else {
-                    throw Conflict(pointer: pointer)
-                }
-            case .set(let pointer, let removed, let added):
-                var members = document[pointer]?.arrayValue ?? []
-                guard added.allSatisfy(members.contains), !removed.contains(where: members.contains) else {
-                    throw Conflict(pointer: pointer)
-                }
-                members = members.filter { !added.contains($0) } + removed
-                guard document.set(DocumentChange.sorted(members), at: pointer) else {
-                    throw Conflict(pointer: pointer)
-                }
-            }
-        }
-    }
-
-    struct Conflict: Error, Equatable {
-        let pointer: JSONPointer
     }
 
     /// The steps that are not about the session's history.
@@ -73,10 +38,66 @@ struct DocumentChange: Equatable, Sendable {
         DocumentChange(steps: steps.filter { $0.pointer.components.first != "events" })
     }
 
-    private static func sorted(_ members: [JSON]) -> JSON? {
-        guard !members.isEmpty else { return nil }
-        let texts = members.compactMap(\.stringValue)
-        return .array(texts.count == members.count ? SessionRules.sortedSet(texts).map(JSON.string) : members)
+    /// Takes every step back.
+    ///
+    /// - Throws: the path of the first that cannot be, because something else stands there by now.
+    func revert(in document: inout JSONObject) throws(Conflict) {
+        for step in steps.reversed() {
+            let conflict = Conflict(pointer: step.pointer)
+            switch step {
+            case .value(let pointer, let from, let to):
+                guard document[pointer] == to, document.set(from, at: pointer) else { throw conflict }
+            case .set(let pointer, let removed, let added):
+                guard let members = DocumentChange.set(document[pointer]),
+                    added.allSatisfy({ members.holds($0) }), !removed.contains(where: { members.holds($0) })
+                else { throw conflict }
+                let before = SessionRules.sortedSet(members.filter { !added.holds($0) } + removed)
+                let value = before.isEmpty ? nil : JSON.array(before.map(JSON.string))
+                guard document.set(value, at: pointer) else { throw conflict }
+            }
+        }
+    }
+}
+
+extension DocumentChange {
+    private mutating func collect(_ path: JSONPointer, _ old: JSONObject, _ new: JSONObject) {
+        for (key, value) in old { collect(path.appending(key), value, new[key]) }
+        for (key, value) in new where old[key] == nil { collect(path.appending(key), nil, value) }
+    }
+
+    private mutating func collect(_ path: JSONPointer, _ old: JSON?, _ new: JSON?) {
+        if old == new { return }
+        if let (old, new) = DocumentChange.objects(old, new, at: path) { return collect(path, old, new) }
+        if let before = DocumentChange.set(old), let after = DocumentChange.set(new) {
+            let (removed, added) = (before.filter { !after.holds($0) }, after.filter { !before.holds($0) })
+            return steps.append(.set(path, removed: removed, added: added))
+        }
+        steps.append(.value(path, from: old, to: new))
+    }
+
+    /// Both sides as objects, where the members are to be compared. `{}` is a whole: taking members back
+    /// one by one leaves nothing behind, not an empty object.
+    private static func objects(
+        _ old: JSON?, _ new: JSON?, at path: JSONPointer
+    ) -> (old: JSONObject, new: JSONObject)? {
+        let isElement = path.components.last.map(Identifier.isElement) ?? false
+        switch (old, new) {
+        case (.object(let old)?, .object(let new)?) where !old.isEmpty && !new.isEmpty: return (old, new)
+        case (.object(let old)?, nil) where !old.isEmpty && !isElement: return (old, JSONObject())
+        case (nil, .object(let new)?) where !new.isEmpty && !isElement: return (JSONObject(), new)
+        default: return nil
+        }
+    }
+
+    /// The members of a set: texts in order, each once. An empty array is none, but a missing one is.
+    private static func set(_ json: JSON?) -> [String]? {
+        guard let json else { return [] }
+        guard let elements = json.arrayValue, !elements.isEmpty else { return nil }
+        let texts = elements.compactMap(\.stringValue)
+        guard texts.count == elements.count,
+            zip(texts, texts.dropFirst()).allSatisfy({ $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        else { return nil }
+        return texts
     }
 }
 
@@ -84,31 +105,39 @@ extension DocumentChange {
     var json: JSON {
         .array(
             steps.map { step in
+                var object: JSONObject = ["path": .string(step.pointer.description)]
                 switch step {
-                case .value(let pointer, let from, let to):
-                    var object: JSONObject = ["path": .string(pointer.description)]
+                case .value(_, let from, let to):
                     object["from"] = from
                     object["to"] = to
-                    return .object(object)
-                case .set(let pointer, let removed, let added):
-                    return [
-                        "path": .string(pointer.description), "removed": .array(removed),
-                        "added": .array(added),
-                    ]
+                case .set(_, let removed, let added):
+                    object["removed"] = .array(removed.map(JSON.string))
+                    object["added"] = .array(added.map(JSON.string))
                 }
+                return .object(object)
             })
     }
 
+    /// Nil for anything that `json` does not give.
     init?(_ json: JSON) {
-        for step in json.arrayValue ?? [] {
-            guard let object = step.objectValue, let path = object["path"]?.stringValue,
-                let pointer = JSONPointer(parsing: path)
+        guard let elements = json.arrayValue else { return nil }
+        for element in elements {
+            guard let object = element.objectValue,
+                let pointer = object["path"]?.stringValue.flatMap({ JSONPointer(parsing: $0) })
             else { return nil }
             if let removed = object["removed"]?.arrayValue, let added = object["added"]?.arrayValue {
-                steps.append(.set(pointer, removed: removed, added: added))
+                steps.append(
+                    .set(
+                        pointer, removed: removed.compactMap(\.stringValue),
+                        added: added.compactMap(\.stringValue)))
             } else {
                 steps.append(.value(pointer, from: object["from"], to: object["to"]))
             }
         }
     }
+}
+
+extension [String] {
+    /// Whether one of them has the same bytes. Linear.
+    fileprivate func holds(_ text: String) -> Bool { contains { $0.utf8.elementsEqual(text.utf8) } }
 }

@@ -2,20 +2,26 @@
 struct OperationLog {
     /// Days after which records go.
     static let daysKept = 90
-    /// Bytes of records beyond which the oldest days go.
+    /// Bytes of records beyond which the oldest go.
     static let bytesKept = 256 << 20
 
+    private static let folderName = "operations"
     private let folder: Folder
-    private let days: [String]
 
+    /// The log in `local`, made where there is none.
     init(in local: Folder) throws(IOFailure) {
-        folder = try local.makeFolder("operations")
-        days = try folder.names().filter { CalendarDay($0) != nil }.sorted()
+        folder = try local.makeFolder(OperationLog.folderName)
+    }
+
+    /// The log as it is; nil where there is none.
+    init?(readingIn local: Folder) throws(IOFailure) {
+        guard let folder = try local.folder(OperationLog.folderName) else { return nil }
+        self.folder = folder
     }
 
     /// The number of the last record, 0 where there is none.
     func lastNumber() throws(IOFailure) -> Int {
-        for day in days.reversed() {
+        for day in try days().reversed() {
             if let last = try numbers(of: day).last { return last }
         }
         return 0
@@ -23,35 +29,38 @@ struct OperationLog {
 
     /// Writes a record to disk. When this returns, the operation has happened.
     ///
-    /// A record of a day goes behind all that there are, even where the clock was set back.
-    func append(_ record: OperationRecord) throws(IOFailure) {
+    /// A record goes behind all that there are, even where the clock was set back.
+    ///
+    /// - Parameter bytesKept: bytes of records to keep.
+    func append(_ record: OperationRecord, keeping bytesKept: Int = OperationLog.bytesKept) throws(IOFailure)
+    {
         let today = record.at.day.description
-        let day = max(today, days.last ?? today)
-        if day != days.last { try prune(before: record.at.day) }
-        let dayFolder = try folder.makeFolder(day)
-        let file = try dayFolder.create(OperationLog.name(record.number))
-        try file.write(record.bytes)
+        let last = try days().last
+        let day = try folder.makeFolder(max(today, last ?? today))
+        let name = OperationLog.name(record.number)
+        let bytes = record.bytes
+        guard bytes.count <= OperationRecord.largest else {
+            throw .tooLarge("write", day.pathOf(name), limit: OperationRecord.largest)
+        }
+        let file = try day.create(name)
+        try file.write(bytes)
         try file.sync()
-        try dayFolder.sync()
+        try day.sync()
+        // The operation has happened whether or not old ones can be cleared away; tomorrow is another try.
+        if last != today { try? prune(behind: record, keeping: bytesKept) }
     }
 
     /// Takes the last record out again: its operation did not happen.
     func drop(_ number: Int) throws(IOFailure) {
-        for day in days.reversed() {
-            guard let dayFolder = try folder.folder(day) else { continue }
-            try dayFolder.remove(OperationLog.name(number))
-            try dayFolder.sync()
-        }
+        guard let last = try days().last, let day = try folder.folder(last) else { return }
+        try day.remove(OperationLog.name(number))
+        try day.sync()
     }
 
     /// The record of a number; nil where there is none that is whole.
     func record(_ number: Int) throws(IOFailure) -> OperationRecord? {
-        for day in days.reversed() {
-            if let bytes = try folder.folder(day)?.read(
-                OperationLog.name(number), limit: OperationLog.bytesKept)
-            {
-                return OperationRecord(bytes)
-            }
+        for day in try days().reversed() {
+            if let bytes = try read(number, of: day) { return OperationRecord(bytes) }
         }
         return nil
     }
@@ -60,32 +69,41 @@ struct OperationLog {
     func eachFromNewest(
         _ visit: (OperationRecord) throws(SessionsError) -> Bool
     ) throws(SessionsError) {
-        for day in days.reversed() {
+        for day in try SessionsError.wrap(days).reversed() {
             let numbers = try SessionsError.wrap { () throws(IOFailure) in try self.numbers(of: day) }
             for number in numbers.reversed() {
-                let bytes = try SessionsError.wrap { () throws(IOFailure) in
-                    try folder.folder(day)?.read(OperationLog.name(number), limit: OperationLog.bytesKept)
-                }
+                let bytes = try SessionsError.wrap { () throws(IOFailure) in try read(number, of: day) }
                 guard let record = bytes.flatMap(OperationRecord.init) else { continue }
                 guard try visit(record) else { return }
             }
         }
     }
 
-    private func numbers(of day: String) throws(IOFailure) -> [Int] {
-        (try folder.folder(day)?.names() ?? []).compactMap { Int($0) }.sorted()
+    private func days() throws(IOFailure) -> [String] {
+        try folder.names().filter { CalendarDay($0) != nil }.sorted()
     }
 
-    /// Removes the days that are too old, and the oldest of those that are together too large.
-    private func prune(before today: CalendarDay) throws(IOFailure) {
-        let oldest = today.advanced(by: -OperationLog.daysKept).description
+    private func numbers(of day: String) throws(IOFailure) -> [Int] {
+        try folder.folder(day)?.names().compactMap { Int($0) }.sorted() ?? []
+    }
+
+    private func read(_ number: Int, of day: String) throws(IOFailure) -> [UInt8]? {
+        try folder.folder(day)?.read(OperationLog.name(number), limit: OperationRecord.largest)
+    }
+
+    /// Removes the records that are too old, and the oldest of those that are together too large, but never
+    /// the one just written.
+    private func prune(behind newest: OperationRecord, keeping bytesKept: Int) throws(IOFailure) {
+        let oldestDay = newest.at.day.advanced(by: -OperationLog.daysKept).description
         var bytes = 0
-        for day in days.reversed() {
+        for day in try days().reversed() {
             guard let dayFolder = try folder.folder(day) else { continue }
-            let names = try dayFolder.names()
-            for name in names { bytes += try dayFolder.file(name)?.size ?? 0 }
-            guard day < oldest || bytes > OperationLog.bytesKept else { continue }
-            for name in names { try dayFolder.remove(name) }
+            for number in try numbers(of: day).reversed() {
+                let name = OperationLog.name(number)
+                bytes += try dayFolder.size(of: name) ?? 0
+                guard number != newest.number, day < oldestDay || bytes > bytesKept else { continue }
+                try dayFolder.remove(name)
+            }
             folder.removeEmptyFolder(day)
         }
     }

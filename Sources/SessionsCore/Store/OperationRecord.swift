@@ -6,9 +6,10 @@ package struct OperationRecord: Sendable {
         case remove
         /// It was made and may be needed again: content that lies under its hash.
         case keep
-        /// Its document changed by these steps.
-        case steps(DocumentChange)
-        /// The whole old file, where steps do not lead back to its very bytes.
+        /// Its document changed by these steps; the whole old file, where they do not lead back to its very
+        /// bytes.
+        case steps(DocumentChange, old: [UInt8]?)
+        /// It was written or removed as a whole: the old content.
         case whole([UInt8])
     }
 
@@ -29,6 +30,9 @@ package struct OperationRecord: Sendable {
         case redo(Int)
     }
 
+    /// Bytes of a record at most.
+    static let largest = 256 << 20
+
     /// 1 and upward in one copy of a workspace.
     package let number: Int
     package let at: Instant
@@ -36,11 +40,11 @@ package struct OperationRecord: Sendable {
     /// The command that did it, as words.
     package let command: String
     let purpose: Purpose
-    var files: [FileChange]
+    private(set) var files: [FileChange]
 
     /// The sessions it changed.
     package var sessionIDs: [String] {
-        files.compactMap { $0.path.components.first == "sessions" ? String($0.path.name.dropLast(5)) : nil }
+        files.compactMap { SessionLocation($0.path)?.id }
     }
 }
 
@@ -65,10 +69,10 @@ extension OperationRecord {
         guard bytes.count > 66, bytes[64] == UInt8(ascii: "\n") else { return nil }
         let line = Array(bytes[65...])
         guard SHA256.hex(of: line).utf8.elementsEqual(bytes[..<64]),
-            let object = (try? JSON(parsing: line, limits: JSONLimits(stringBytes: Limits.sessionFile)))?
-                .objectValue,
+            let object = (try? JSON(parsing: line, limits: OperationRecord.limits))?.objectValue,
             let number = object["number"]?.intValue, let at = instant(object["at"]),
-            let by = object["by"]?.stringValue, let command = object["command"]?.stringValue
+            let by = object["by"]?.stringValue, let command = object["command"]?.stringValue,
+            let files = object["files"]?.arrayValue
         else { return nil }
         self.number = number
         self.at = at
@@ -77,12 +81,15 @@ extension OperationRecord {
         purpose =
             object["undoes"]?.intValue.map(Purpose.undo) ?? object["redoes"]?.intValue.map(Purpose.redo)
             ?? .change
-        files = []
-        for file in object["files"]?.arrayValue ?? [] {
+        self.files = []
+        for file in files {
             guard let change = FileChange(file) else { return nil }
-            files.append(change)
+            self.files.append(change)
         }
     }
+
+    /// What a session's file may hold, a record may hold somewhat deeper, and the whole file in one text.
+    private static let limits = JSONLimits(depth: JSONLimits.deepest, stringBytes: Limits.sessionFile)
 }
 
 extension OperationRecord.FileChange {
@@ -93,7 +100,9 @@ extension OperationRecord.FileChange {
         switch undo {
         case .remove: break
         case .keep: object["keep"] = true
-        case .steps(let change): object["steps"] = change.json
+        case .steps(let change, let old):
+            object["steps"] = change.json
+            object["whole"] = old.map { .string(String(decoding: $0, as: UTF8.self)) }
         case .whole(let bytes): object["whole"] = .string(String(decoding: bytes, as: UTF8.self))
         }
         return .object(object)
@@ -106,11 +115,12 @@ extension OperationRecord.FileChange {
         self.path = path
         before = object["before"]?.stringValue
         after = object["after"]?.stringValue
+        let whole = object["whole"]?.stringValue.map { Array($0.utf8) }
         if let steps = object["steps"] {
             guard let change = DocumentChange(steps) else { return nil }
-            undo = .steps(change)
-        } else if let whole = object["whole"]?.stringValue {
-            undo = .whole(Array(whole.utf8))
+            undo = .steps(change, old: whole)
+        } else if let whole {
+            undo = .whole(whole)
         } else {
             undo = object["keep"]?.boolValue == true ? .keep : .remove
         }

@@ -3,25 +3,30 @@
 /// Kept in `local/marks/`, a file for each person; nothing is lost with it.
 struct RecentSessions {
     private static let mostKept = 32
+    private static let folderName = "marks"
 
     private(set) var ids: [String]
 
     /// As they were noted down; none where that cannot be read.
-    init(of user: String, in workspace: Workspace) {
-        let folder = try? workspace.folder(at: ["local", "marks"])
+    init(of user: String, in local: Folder?) {
+        let folder = try? local?.folder(RecentSessions.folderName)
         let bytes = try? folder?.read(RecentSessions.fileName(user), limit: Limits.settings)
         ids = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
             .filter(Identifier.isSession)
     }
 
-    /// Puts a session before all others and notes it down. A failure is none of the operation's, which has
-    /// happened: the next `@` is the one of before.
-    static func note(_ id: String, of user: String, in workspace: Workspace) {
-        var recent = RecentSessions(of: user, in: workspace)
+    /// Puts a session before all others and notes it down; to be done under the lock. A failure is none of the
+    /// operation's, which has happened: the next `@` is the one of before.
+    static func note(_ id: String, of user: String, in local: Folder) {
+        let recent = RecentSessions(of: user, in: local)
         guard recent.ids.first != id else { return }
-        recent.ids = Array(([id] + recent.ids.filter { $0 != id }).prefix(mostKept))
-        let text = recent.ids.joined(separator: "\n") + "\n"
-        try? workspace.makeFolder(at: ["local", "marks"]).replace(fileName(user), with: Array(text.utf8))
+        let ids = ([id] + recent.ids.filter { $0 != id }).prefix(mostKept)
+        let text = ids.joined(separator: "\n") + "\n"
+        try? { () throws(IOFailure) in
+            let staging = try local.makeFolder(StagingArea.folderName)
+            try staging.create("recent").write(Array(text.utf8))
+            try staging.rename("recent", to: fileName(user), in: local.makeFolder(folderName))
+        }()
     }
 
     private static func fileName(_ user: String) -> String {

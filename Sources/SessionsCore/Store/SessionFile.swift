@@ -12,31 +12,58 @@ enum SessionFile {
             throw .damaged(path: path, problem: error.description)
         }
         guard let document = json.objectValue else {
-            throw .damaged(
-                path: path, problem: "line 1, column 1: expected an object, found \(json.kindName)")
+            let problem = SessionChecker.Problem(pointer: JSONPointer(), expected: "an object")
+            throw .damaged(path: path, problem: problem.description(in: bytes))
         }
         do {
             try SessionChecker.check(document)
         } catch {
-            throw .damaged(path: path, problem: describe(error, in: bytes))
+            throw .damaged(path: path, problem: error.description(in: bytes))
         }
         let session = Session(document: document)
         guard session.id == id else {
             let problem = SessionChecker.Problem(
                 pointer: JSONPointer("id"), expected: "'\(id)', as its file is named")
-            throw .damaged(path: path, problem: describe(problem, in: bytes))
+            throw .damaged(path: path, problem: problem.description(in: bytes))
         }
         return session
     }
 
-    /// The bytes a session is stored as.
-    static func bytes(of session: Session) -> [UInt8] {
-        JSON.object(session.document).bytes(.file)
+    /// Reads the session that lies in that folder, the one of its month; nil where it does not.
+    ///
+    /// - Parameter mentioning: leave out a file whose bytes hold none of these texts.
+    static func read(
+        _ location: SessionLocation, in folder: Folder, mentioning needles: [[UInt8]] = []
+    ) throws(SessionsError) -> (session: Session, content: FileContent)? {
+        let content = try SessionsError.reading { () throws(IOFailure) in
+            try folder.content(of: location.fileName, limit: Limits.sessionFile)
+        }
+        guard let content,
+            needles.isEmpty || needles.contains(where: { ByteSearch.contains(content.bytes, $0) })
+        else { return nil }
+        let path = folder.pathOf(location.fileName)
+        return (try parse(content.bytes, id: location.id, path: path), content)
     }
 
-    private static func describe(_ problem: SessionChecker.Problem, in bytes: [UInt8]) -> String {
-        let position = JSONLocator.position(of: problem.pointer, in: bytes)
-        return
-            "line \(position.line), column \(position.column): expected \(problem.expected) at \(problem.pointer)"
+    /// The bytes a session is stored as.
+    ///
+    /// - Throws: `limit`, where they are more than would be read again.
+    static func bytes(of session: Session) throws(SessionsError) -> [UInt8] {
+        let bytes = JSON.object(session.document).bytes(.file)
+        guard bytes.count <= Limits.sessionFile else {
+            throw .limit(
+                what: "the file of '\(session.id)', \(bytes.count) bytes,",
+                limit: "\(Limits.sessionFile) bytes")
+        }
+        return bytes
+    }
+}
+
+extension SessionChecker.Problem {
+    /// With where in the file it is.
+    func description(in bytes: [UInt8]) -> String {
+        let (line, column) = JSONLocator.position(of: pointer, in: bytes)
+        let place = pointer.components.isEmpty ? "" : " at \(pointer)"
+        return "line \(line), column \(column): expected \(expected)\(place)"
     }
 }

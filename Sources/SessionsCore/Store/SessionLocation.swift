@@ -23,6 +23,12 @@ package struct SessionLocation: Comparable, Hashable, Sendable {
         self.init(id: id, month: month)
     }
 
+    /// From the path of a file; nil for a file that is no session's.
+    init?(_ path: WorkspacePath) {
+        guard path.components.count == 3, path.components[0] == "sessions" else { return nil }
+        self.init(fileName: path.name, month: path.components[1])
+    }
+
     var fileName: String { id + ".json" }
 
     var path: WorkspacePath { WorkspacePath(["sessions", month, fileName]) }

@@ -14,108 +14,77 @@ extension Transaction {
     package func takeBack(
         _ direction: Direction, number: Int? = nil, _ engine: Engine
     ) throws(SessionsError) -> OperationRecord {
-        let target = try target(direction, number, engine)
+        var search = UndoSearch(direction, number: number, isMe: engine.isMe)
+        try eachOperation { search.visit($0) }
+        guard let target = search.found else { throw search.failure }
         setPurpose(direction == .undo ? .undo(target.number) : .redo(target.number))
-        for file in target.files where file.undo != .keep {
-            try takeBack(file, of: target, direction, engine)
+        for file in target.files {
+            if let obstacle = try takeBack(file, of: target, engine) {
+                throw .refused(
+                    action: direction.rawValue, subject: target.command, reason: obstacle,
+                    way: "see what happened since with 'sessions log'")
+            }
         }
         return target
     }
 
-    private func target(
-        _ direction: Direction, _ number: Int?, _ engine: Engine
-    ) throws(SessionsError) -> OperationRecord {
-        var takenBack: Set<Int> = []
-        var found: OperationRecord?
-        var isPast = false
-        try eachOperation { record throws(SessionsError) in
-            guard engine.isMe(record.by) else {
-                isPast = isPast || record.number == number
-                return true
-            }
-            let isEffective = !takenBack.contains(record.number)
-            switch record.purpose {
-            case .undo(let number), .redo(let number): if isEffective { takenBack.insert(number) }
-            case .change: break
-            }
-            let isUndo = if case .undo = record.purpose { true } else { false }
-            if let number {
-                guard record.number == number else { return record.number > number }
-                if isEffective { found = record }
-                return false
-            }
-            guard isEffective else { return true }
-            switch direction {
-            case .undo where !isUndo, .redo where isUndo:
-                found = record
-                return false
-            case .undo: return true
-            case .redo:
-                guard case .redo = record.purpose else { return false }
-                return true
-            }
-        }
-        if let found { return found }
-        let subject = number.map(String.init) ?? "the last operation"
-        let reason =
-            isPast
-            ? "it is somebody else's" : number == nil ? "there is nothing to \(direction)" : "there is none"
-        throw .refused(
-            action: direction.rawValue, subject: subject, reason: reason, way: "see 'sessions log'")
-    }
-
+    /// - Returns: what is in the way; nil where it is done.
     private func takeBack(
-        _ file: OperationRecord.FileChange, of target: OperationRecord, _ direction: Direction,
-        _ engine: Engine
-    ) throws(SessionsError) {
-        let current = try workspace.read(file.path, limit: Limits.sessionFile)
-        func refused(_ reason: String) -> SessionsError {
-            .refused(
-                action: direction.rawValue, subject: "\(target.command)",
-                reason: "\(file.path.name) \(reason)", way: "see what happened to it with 'sessions log'")
-        }
-        let isUntouched = current.map(SHA256.hex) == file.after
+        _ file: OperationRecord.FileChange, of target: OperationRecord, _ engine: Engine
+    ) throws(SessionsError) -> String? {
+        // Content lies under its hash: it harms nobody, and the way back may need it.
+        if file.undo == .keep { return nil }
+        let current = try workspace.content(at: file.path)
+        let isUntouched = current.map { SHA256.hex(of: $0.bytes) } == file.after
         switch file.undo {
-        case .keep: return
-        case .remove:
-            guard isUntouched else {
-                throw refused(current == nil ? "is gone" : "was changed since it was made")
-            }
-            try put(nil, at: file.path, replacing: current)
-        case .whole(let old):
-            guard isUntouched else { throw refused(current == nil ? "is gone" : "was changed since") }
+        case .keep: break
+        case .remove where isUntouched: try put(nil, at: file.path, replacing: current)
+        case .whole(let old) where isUntouched, .steps(_, let old?) where isUntouched:
             try put(old, at: file.path, replacing: current)
-        case .steps(let steps):
-            guard let current else { throw refused("is gone") }
-            let location = SessionLocation(
-                id: String(file.path.name.dropLast(5)), month: file.path.components[1])
+        case .steps(let steps, _):
+            guard current != nil, let location = SessionLocation(file.path) else {
+                return "'\(file.path)' is gone"
+            }
             var session = try session(at: location)
-            do {
+            do throws(DocumentChange.Conflict) {
                 if isUntouched {
                     try steps.revert(in: &session.document)
                 } else {
-                    _ = try engine.takeBack(steps.withoutEvents, of: target.number, in: &session)
+                    try steps.withoutEvents.revert(in: &session.document)
+                    try session.requireSound()
                 }
-            } catch let conflict as DocumentChange.Conflict {
-                throw refused("holds something else by now at \(conflict.pointer)")
-            } catch let error as SessionsError {
-                throw error
             } catch {
-                throw refused("cannot be put back")
+                return "'\(error.pointer)' of '\(file.path)' holds something else by now"
             }
-            _ = current
+            if !isUntouched { try engine.recordUndo(of: target.number, steps, in: &session) }
             try update(session)
+        case .remove, .whole:
+            return "'\(file.path)' " + (current == nil ? "is gone" : "was changed since")
+        }
+        return nil
+    }
+}
+
+extension Session {
+    /// What is put back path by path must fit to the rest.
+    fileprivate func requireSound() throws(DocumentChange.Conflict) {
+        do { try SessionChecker.check(document) } catch {
+            throw DocumentChange.Conflict(pointer: error.pointer)
         }
     }
 }
 
 extension Engine {
-    /// Puts paths back in a session that has changed since, and says so in an event.
-    fileprivate func takeBack(
-        _ steps: DocumentChange, of number: Int, in session: inout Session
-    ) throws -> Bool {
-        try steps.revert(in: &session.document)
-        return try edit(&session, needing: .change) { edit throws(SessionsError) in
+    /// Says in an event that these steps were taken back. Who could only add comments and attachments can only
+    /// take those back.
+    fileprivate func recordUndo(
+        of number: Int, _ steps: DocumentChange, in session: inout Session
+    ) throws(SessionsError) {
+        let contributions = ["comments", "attachments", "events"]
+        let isContribution = steps.steps.allSatisfy { step in
+            step.pointer.components.first.map(contributions.contains) ?? false
+        }
+        _ = try edit(&session, needing: isContribution ? .contribute : .change) { edit in
             edit.record(.undone, to: .number(JSONNumber(number)))
         }
     }

@@ -3,36 +3,43 @@
 /// What it reads it reads again under the lock; what it is given it writes beside the files; `commit` makes it
 /// happen, all of it or nothing.
 package final class Transaction {
-    private struct Loaded {
-        let bytes: [UInt8]
-        let session: Session
+    /// A session that is being changed.
+    private struct Draft {
         let location: SessionLocation
-        let mode: UInt32
+        let original: Session
+        let content: FileContent
+        var session: Session
+        /// The new file; nil as long as nothing was changed.
+        var bytes: [UInt8]?
+    }
+
+    /// What only a transaction that writes has.
+    fileprivate struct Storage {
+        let lock: FileLock
+        let local: Folder
+        let log: OperationLog
+        let number: Int
+        let staging: StagingArea
     }
 
     package let workspace: Workspace
     /// Whether it only tries what would happen.
     package let isDryRun: Bool
     private let header: (by: String, at: Instant, command: String)
-    private var loaded: [String: Loaded] = [:]
+    private var drafts: [Draft] = []
+    private var draftIndexes: [String: Int] = [:]
+    /// The files of the operation, in the order in which they were staged.
     private var files: [OperationRecord.FileChange] = []
     private var purpose = OperationRecord.Purpose.change
+    private var recentID: String?
     private var storage: Storage?
 
-    private struct Storage {
-        let lock: FileLock
-        let local: Folder
-        let log: OperationLog
-        let number: Int
-        var staging: StagingArea
-    }
-
-    /// Seconds to wait for another process.
-    private static let patience = 10
-
     /// Takes the lock and ends what a process that died left undone. A dry run takes no lock and writes nothing.
+    ///
+    /// - Parameter patience: seconds to wait for another process.
     package init(
-        on workspace: Workspace, by user: String, at now: Instant, command: String, isDryRun: Bool = false
+        on workspace: Workspace, by user: String, at now: Instant, command: String, isDryRun: Bool = false,
+        patience: Int = FileLock.patience
     ) throws(SessionsError) {
         self.workspace = workspace
         self.isDryRun = isDryRun
@@ -44,61 +51,52 @@ package final class Transaction {
         let local = try SessionsError.wrap { () throws(IOFailure) in
             try workspace.makeFolder(at: ["local"])
         }
-        let lock = try FileLock.acquire(in: local, for: command, at: now, waiting: Transaction.patience)
-        var log = try SessionsError.wrap { () throws(IOFailure) in try OperationLog(in: local) }
-        try StagingArea.recover(in: workspace, local, log)
+        let lock = try FileLock.acquire(in: local, for: command, at: now, waiting: patience)
         storage = try SessionsError.wrap { () throws(IOFailure) in
-            log = try OperationLog(in: local)
+            let log = try OperationLog(in: local)
+            try Recovery.run(in: workspace, local, log)
             let number = try log.lastNumber() + 1
-            return Storage(
-                lock: lock, local: local, log: log, number: number,
-                staging: try StagingArea(in: local, operation: number))
+            let staging = try StagingArea(in: local, operation: number)
+            return Storage(lock: lock, local: local, log: log, number: number, staging: staging)
         }
     }
 
     // MARK: Sessions
 
-    /// A session as it is now.
+    /// A session as it is now, with what was changed here.
     package func session(at location: SessionLocation) throws(SessionsError) -> Session {
-        if let known = loaded[location.id] { return known.session }
-        let path = workspace.path + "/" + location.path.description
-        let content = try SessionsError.wrap { () throws(IOFailure) -> (bytes: [UInt8], mode: UInt32)? in
-            guard let file = try workspace.folder(at: location.path.folders)?.file(location.fileName) else {
-                return nil
-            }
-            return (try file.readAll(limit: Limits.sessionFile), UInt32(file.mode))
-        }
-        guard let content else { throw .sessionNotFound(reference: location.id) }
-        let session = try SessionFile.parse(content.bytes, id: location.id, path: path)
-        loaded[location.id] = Loaded(
-            bytes: content.bytes, session: session, location: location, mode: content.mode)
+        if let index = draftIndexes[location.id] { return drafts[index].session }
+        guard let folder = try workspace.folder(of: location),
+            let (session, content) = try SessionFile.read(location, in: folder)
+        else { throw .sessionNotFound(reference: location.id) }
+        draftIndexes[location.id] = drafts.count
+        drafts.append(Draft(location: location, original: session, content: content, session: session))
         return session
     }
 
     /// Has a session that was read here written as it is given.
     package func update(_ session: Session) throws(SessionsError) {
-        guard let old = loaded[session.id], session != old.session else { return }
-        guard session.schema <= Session.schema else {
-            throw .newerSchema(path: old.location.path.description, schema: session.schema)
+        guard let index = draftIndexes[session.id], session != drafts[index].session else { return }
+        let draft = drafts[index]
+        guard draft.original.schema <= Session.schema else {
+            let path = workspace.path + "/" + draft.location.path.description
+            throw .newerSchema(path: path, schema: draft.original.schema)
         }
-        let bytes = try checkedBytes(of: session)
-        let steps = DocumentChange(from: old.session.document, to: session.document)
-        var back = session.document
-        let leadsBack = (try? steps.revert(in: &back)) != nil && JSON.object(back).bytes(.file) == old.bytes
-        try stage(
-            bytes, mode: old.mode,
-            OperationRecord.FileChange(
-                path: old.location.path, before: SHA256.hex(of: old.bytes), after: SHA256.hex(of: bytes),
-                undo: leadsBack ? .steps(steps) : .whole(old.bytes)))
+        drafts[index].bytes = session == draft.original ? nil : try SessionFile.bytes(of: session)
+        drafts[index].session = session
     }
 
     /// Has a new session written.
     package func create(_ session: Session) throws(SessionsError) {
-        let bytes = try checkedBytes(of: session)
+        let bytes = try SessionFile.bytes(of: session)
         let path = SessionLocation(of: session).path
         try stage(
-            bytes, mode: nil,
-            OperationRecord.FileChange(path: path, before: nil, after: SHA256.hex(of: bytes), undo: .remove))
+            bytes, mode: nil, .init(path: path, before: nil, after: SHA256.hex(of: bytes), undo: .remove))
+    }
+
+    /// Says that the operation is about this session alone: the next `@`, once it has happened.
+    package func setRecent(_ id: String) {
+        recentID = id
     }
 
     // MARK: Attachments
@@ -116,21 +114,18 @@ package final class Transaction {
                 try output?.write(piece)
             }
         }
-        try SessionsError.wrap { () throws(IOFailure) in
-            guard storage != nil else { return try copy(to: nil) }
-            try storage?.staging.add(mode: nil, copy)
+        return try SessionsError.wrap { () throws(IOFailure) in
+            if let storage { try storage.staging.add(mode: nil, copy) } else { try copy(to: nil) }
+            let content = StoredContent(sha256: hash.finish(), size: size)
+            let path = WorkspacePath(["attachments", sessionID, content.sha256])
+            let isThere = try workspace.folder(at: path.folders)?.file(path.name) != nil
+            if isThere || files.contains(where: { $0.path == path }) {
+                try storage?.staging.removeLast()
+            } else {
+                files.append(.init(path: path, before: nil, after: content.sha256, undo: .keep))
+            }
+            return content
         }
-        let content = StoredContent(sha256: hash.finish(), size: size)
-        let path = WorkspacePath(["attachments", sessionID, content.sha256])
-        let isThere = try SessionsError.wrap { () throws(IOFailure) in
-            try workspace.folder(at: path.folders)?.file(path.name) != nil
-        }
-        if isThere || files.contains(where: { $0.path == path }) {
-            try SessionsError.wrap { () throws(IOFailure) in try storage?.staging.removeLast() }
-        } else {
-            files.append(.init(path: path, before: nil, after: content.sha256, undo: .keep))
-        }
-        return content
     }
 
     // MARK: Taking back
@@ -147,62 +142,80 @@ package final class Transaction {
     }
 
     /// Has a file written, or removed where there are no bytes, so that the old content can come back.
-    func put(_ bytes: [UInt8]?, at path: WorkspacePath, replacing old: [UInt8]?) throws(SessionsError) {
-        let undo: OperationRecord.Undo = old.map { .whole($0) } ?? .remove
+    func put(_ bytes: [UInt8]?, at path: WorkspacePath, replacing old: FileContent?) throws(SessionsError) {
         try stage(
-            bytes ?? [], mode: nil,
-            .init(path: path, before: old.map(SHA256.hex), after: bytes.map(SHA256.hex), undo: undo))
+            bytes ?? [], mode: old?.mode,
+            .init(
+                path: path, before: old.map { SHA256.hex(of: $0.bytes) }, after: bytes.map(SHA256.hex),
+                undo: old.map { .whole($0.bytes) } ?? .remove))
     }
 
     // MARK: The end
 
-    /// Makes it happen. When this returns, everything is on disk.
+    /// Makes it happen and gives the lock back. When this returns, everything is on disk.
     ///
     /// - Returns: the number of the operation; nil where nothing was changed.
     package func commit() throws(SessionsError) -> Int? {
-        guard let storage, !files.isEmpty else {
-            abandon()
-            return nil
-        }
-        let record = OperationRecord(
-            number: storage.number, at: header.at, by: header.by, command: header.command, purpose: purpose,
-            files: files)
-        do {
-            try SessionsError.wrap { () throws(IOFailure) in
-                try storage.staging.sync()
-                try storage.log.append(record)
-            }
-        } catch {
-            try? storage.log.drop(record.number)
+        guard let storage else { return nil }
+        do { for draft in drafts { try stage(draft) } } catch {
             abandon()
             throw error
         }
-        try StagingArea.carryOut(record, in: workspace, storage.local)
-        files = []
-        return record.number
+        self.storage = nil
+        defer { withExtendedLifetime(storage.lock) {} }
+        if !files.isEmpty {
+            let record = OperationRecord(
+                number: storage.number, at: header.at, by: header.by, command: header.command,
+                purpose: purpose, files: files)
+            try SessionsError.wrap { () throws(IOFailure) in try storage.commit(record, in: workspace) }
+        }
+        if let recentID { RecentSessions.note(recentID, of: header.by, in: storage.local) }
+        return files.isEmpty ? nil : storage.number
     }
 
-    /// Leaves everything as it was.
+    /// Leaves everything as it was and gives the lock back. Once it has happened, nothing more.
     package func abandon() {
         storage?.staging.removeAll()
-        files = []
+        storage = nil
     }
 
-    private func checkedBytes(of session: Session) throws(SessionsError) -> [UInt8] {
-        let bytes = SessionFile.bytes(of: session)
-        guard bytes.count <= Limits.sessionFile else {
-            throw .limit(
-                what: "the file of '\(session.id)', \(bytes.count) bytes,",
-                limit: "\(Limits.sessionFile) bytes")
-        }
-        return bytes
+    private func stage(_ draft: Draft) throws(SessionsError) {
+        guard let bytes = draft.bytes else { return }
+        let steps = DocumentChange(from: draft.original.document, to: draft.session.document)
+        var back = draft.session.document
+        let leadsBack =
+            (try? steps.revert(in: &back)) != nil && JSON.object(back).bytes(.file) == draft.content.bytes
+        try stage(
+            bytes, mode: draft.content.mode,
+            .init(
+                path: draft.location.path, before: SHA256.hex(of: draft.content.bytes),
+                after: SHA256.hex(of: bytes),
+                undo: .steps(steps, old: leadsBack ? nil : draft.content.bytes)))
     }
 
     private func stage(
-        _ bytes: [UInt8], mode: UInt32?, _ change: OperationRecord.FileChange
+        _ bytes: [UInt8], mode: FileMode?, _ change: OperationRecord.FileChange
     ) throws(SessionsError) {
         try SessionsError.wrap { () throws(IOFailure) in try storage?.staging.add(bytes, mode: mode) }
         files.append(change)
+    }
+}
+
+extension Transaction.Storage {
+    /// Writes the record and carries the operation out.
+    ///
+    /// Where that fails before any file is in place, it did not happen: the record goes, and only when it is gone
+    /// what was staged. In all other cases the next transaction ends it.
+    fileprivate func commit(_ record: OperationRecord, in workspace: Workspace) throws(IOFailure) {
+        var done = 0
+        do {
+            try staging.sync()
+            try log.append(record)
+            try staging.carryOut(record.files, in: workspace, done: &done)
+        } catch {
+            if done == 0, (try? log.drop(record.number)) != nil { staging.removeAll() }
+            throw error
+        }
     }
 }
 
@@ -212,8 +225,7 @@ extension Workspace {
         _ visit: (OperationRecord) throws(SessionsError) -> Bool
     ) throws(SessionsError) {
         let log = try SessionsError.wrap { () throws(IOFailure) in
-            try folder(at: ["local", "operations"]) == nil
-                ? nil : try OperationLog(in: makeFolder(at: ["local"]))
+            try folder(at: ["local"]).flatMap(OperationLog.init(readingIn:))
         }
         try log?.eachFromNewest(visit)
     }

@@ -28,20 +28,24 @@ package struct UserConfiguration: Sendable {
     /// Reads the settings; none where there is no file.
     package init(in folderPath: String) throws(SessionsError) {
         self.folderPath = folderPath
-        let bytes: [UInt8]?
-        do throws(IOFailure) {
-            bytes = try Folder(opening: folderPath).read(UserConfiguration.fileName, limit: Limits.settings)
-        } catch {
-            guard error.isNotThere else { throw .io(error) }
-            bytes = nil
-        }
         document = JSONObject()
-        guard let bytes else { return }
-        do {
-            document = try JSON(parsing: bytes).objectValue ?? JSONObject()
+        let bytes: [UInt8]
+        do throws(IOFailure) {
+            // Opened by its path: many keep their settings elsewhere and a link here.
+            bytes = try InputFile(opening: path).readAll(limit: Limits.settings)
         } catch {
+            if error.isNotThere { return }
+            throw .io(error)
+        }
+        let json: JSON
+        do { json = try JSON(parsing: bytes) } catch {
             throw .damaged(path: path, problem: error.description)
         }
+        guard let object = json.objectValue else {
+            throw .damaged(
+                path: path, problem: "line 1, column 1: expected an object, found \(json.kindName)")
+        }
+        document = object
     }
 
     /// A setting; nil where it is not set.
@@ -74,8 +78,12 @@ package struct UserConfiguration: Sendable {
         }
         let bytes = JSON.object(document).bytes(.file)
         try SessionsError.wrap { () throws(IOFailure) in
-            try Folder.makePath(folderPath, mode: 0o700)
-            try Folder(opening: folderPath).replace(UserConfiguration.fileName, with: bytes)
+            let folder = try Folder.makePath(folderPath, mode: 0o700)
+            guard let real = System.realPath(path), let slash = real.lastIndex(of: "/") else {
+                return try folder.replace(UserConfiguration.fileName, with: bytes)
+            }
+            try Folder(opening: String(real[...slash])).replace(
+                String(real[real.index(after: slash)...]), with: bytes)
         }
     }
 }

@@ -2,11 +2,9 @@ extension Workspace {
     /// Where every session lies, by id. Lists the folders, opens no file.
     package func locations() throws(SessionsError) -> [SessionLocation] {
         var locations: [SessionLocation] = []
-        try eachMonth { month, folder throws(SessionsError) in
-            let names = try SessionsError.wrap { () throws(IOFailure) in try folder.names() }
-            for name in names {
-                if let location = SessionLocation(fileName: name, month: month) { locations.append(location) }
-            }
+        for month in try months() {
+            guard let folder = try folder(ofMonth: month) else { continue }
+            locations += try Workspace.locations(in: folder, month)
         }
         return locations.sorted()
     }
@@ -18,20 +16,35 @@ extension Workspace {
     package func eachSession(
         mentioning texts: [String] = [], _ visit: (Session) throws(SessionsError) -> Void
     ) throws(SessionsError) -> [SessionsError] {
+        try eachLocatedSession(mentioning: texts) { session, _ throws(SessionsError) in try visit(session) }
+    }
+
+    /// The same, each with where it lies.
+    func eachLocatedSession(
+        mentioning texts: [String], _ visit: (Session, SessionLocation) throws(SessionsError) -> Void
+    ) throws(SessionsError) -> [SessionsError] {
         let needles = texts.map { Array($0.utf8) }
         var damaged: [SessionsError] = []
-        try eachMonth { month, folder throws(SessionsError) in
-            let names = try SessionsError.wrap { () throws(IOFailure) in try folder.names() }
-            for name in names.sorted() {
-                guard let location = SessionLocation(fileName: name, month: month) else { continue }
+        for month in try months() {
+            let folder: Folder
+            let locations: [SessionLocation]
+            do throws(SessionsError) {
+                guard let found = try self.folder(ofMonth: month) else { continue }
+                folder = found
+                locations = try Workspace.locations(in: folder, month).sorted()
+            } catch {
+                damaged.append(error)
+                continue
+            }
+            for location in locations {
                 let session: Session?
                 do throws(SessionsError) {
-                    session = try read(location, in: folder, mentioning: needles)
+                    session = try SessionFile.read(location, in: folder, mentioning: needles)?.session
                 } catch {
                     damaged.append(error)
                     continue
                 }
-                if let session { try visit(session) }
+                if let session { try visit(session, location) }
             }
         }
         return damaged
@@ -39,71 +52,41 @@ extension Workspace {
 
     /// The session that lies there; nil where it does not.
     package func session(at location: SessionLocation) throws(SessionsError) -> Session? {
-        let folder = try SessionsError.wrap { () throws(IOFailure) in
-            try self.folder(at: location.path.folders)
-        }
-        return try folder.flatMap { folder throws(SessionsError) in
-            try read(location, in: folder, mentioning: [])
-        }
+        guard let folder = try folder(of: location) else { return nil }
+        return try SessionFile.read(location, in: folder)?.session
     }
 
     /// Where the session of a whole id lies, without listing the others.
     package func location(ofID id: String) throws(SessionsError) -> SessionLocation? {
-        var found: SessionLocation?
-        try eachMonth { month, folder throws(SessionsError) in
+        for month in try months() {
             let location = SessionLocation(id: id, month: month)
-            if try SessionsError.wrap({ () throws(IOFailure) in try folder.file(location.fileName) }) != nil {
-                found = location
+            let isThere = try SessionsError.reading { () throws(IOFailure) in
+                try folder(at: location.path.folders)?.file(location.fileName) != nil
             }
+            if isThere { return location }
         }
-        return found
+        return nil
     }
 
-    private func read(
-        _ location: SessionLocation, in folder: Folder, mentioning needles: [[UInt8]]
-    ) throws(SessionsError) -> Session? {
-        let bytes = try SessionsError.wrap { () throws(IOFailure) in
-            try folder.read(location.fileName, limit: Limits.sessionFile)
-        }
-        guard let bytes, needles.isEmpty || needles.contains(where: { ByteSearch.contains(bytes, $0) }) else {
-            return nil
-        }
-        return try SessionFile.parse(bytes, id: location.id, path: folder.pathOf(location.fileName))
+    /// The folder a session lies in.
+    func folder(of location: SessionLocation) throws(SessionsError) -> Folder? {
+        try folder(ofMonth: location.month)
     }
 
-    private func eachMonth(
-        _ visit: (String, Folder) throws(SessionsError) -> Void
-    ) throws(SessionsError) {
-        guard
-            let sessions = try SessionsError.wrap({ () throws(IOFailure) in try folder?.folder("sessions") })
-        else {
-            return
-        }
-        let months = try SessionsError.wrap { () throws(IOFailure) in try sessions.names() }
-        for month in months.sorted() where month.utf8.count == 7 {
-            let folder = try SessionsError.wrap { () throws(IOFailure) in try sessions.folder(month) }
-            if let folder { try visit(month, folder) }
+    private func folder(ofMonth month: String) throws(SessionsError) -> Folder? {
+        try SessionsError.reading { () throws(IOFailure) in try folder(at: ["sessions", month]) }
+    }
+
+    /// What is named as a month in the folder of sessions, in order.
+    private func months() throws(SessionsError) -> [String] {
+        try SessionsError.reading { () throws(IOFailure) in
+            try folder?.folder("sessions")?.names().filter { CalendarDay($0 + "-01") != nil }.sorted() ?? []
         }
     }
-}
 
-/// Finding bytes in bytes.
-enum ByteSearch {
-    static func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, bytes.count >= needle.count else { return needle.isEmpty }
-        return bytes.withUnsafeBufferPointer { haystack in
-            var start = 0
-            while start + needle.count <= haystack.count {
-                if haystack[start] == first {
-                    var matched = 1
-                    while matched < needle.count, haystack[start + matched] == needle[matched] {
-                        matched += 1
-                    }
-                    if matched == needle.count { return true }
-                }
-                start += 1
-            }
-            return false
-        }
+    private static func locations(
+        in folder: Folder, _ month: String
+    ) throws(SessionsError) -> [SessionLocation] {
+        try SessionsError.wrap(folder.names).compactMap { SessionLocation(fileName: $0, month: month) }
     }
 }

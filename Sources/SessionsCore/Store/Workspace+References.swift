@@ -32,7 +32,8 @@ extension Workspace {
         _ index: Int, _ reference: String, for user: String
     ) throws(SessionsError) -> SessionLocation {
         var skipped = 0
-        for id in RecentSessions(of: user, in: self).ids {
+        let local = try SessionsError.wrap { () throws(IOFailure) in try folder(at: ["local"]) }
+        for id in RecentSessions(of: user, in: local).ids {
             guard let location = try location(ofID: id), let session = try session(at: location),
                 !session.isArchived
             else { continue }
@@ -42,10 +43,6 @@ extension Workspace {
         throw .noCurrentSession(reference: reference)
     }
 
-    /// Notes down that an operation was about this session alone.
-    package func noteRecent(_ id: String, for user: String) {
-        RecentSessions.note(id, of: user, in: self)
-    }
 }
 
 /// The shortest beginnings that tell the ids of a workspace apart.
@@ -78,8 +75,8 @@ extension Workspace {
     /// Where the sessions lie in which my clock runs. Reads every file, opens only those that could be.
     package func running(_ engine: Engine) throws(SessionsError) -> [SessionLocation] {
         var running: [SessionLocation] = []
-        _ = try eachSession(mentioning: ["\"active\"", "\\u"]) { session in
-            if engine.myOpenStart(in: session) != nil { running.append(SessionLocation(of: session)) }
+        _ = try eachLocatedSession(mentioning: ["\"active\"", "\\u"]) { session, location in
+            if engine.myOpenStart(in: session) != nil { running.append(location) }
         }
         return running
     }

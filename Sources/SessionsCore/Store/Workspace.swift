@@ -34,26 +34,30 @@ package final class Workspace: Sendable {
 
     package var exists: Bool { folder != nil }
 
-    /// Makes a workspace: the settings file last, which is what makes a folder one.
+    /// Makes a workspace: the settings file last, which is what makes a folder one. The personal one may have
+    /// been made meanwhile by another process.
     ///
     /// - Throws: `workspaceExists`.
     package static func make(
         at path: String, name: String?, isPersonal: Bool = false
     ) throws(SessionsError) -> Workspace {
-        try SessionsError.wrap { () throws(IOFailure) in
-            try Folder.makePath(path, mode: isPersonal ? 0o700 : 0o777)
+        let (folder, local) = try SessionsError.wrap { () throws(IOFailure) in
+            let folder = try Folder.makePath(path, mode: isPersonal ? 0o700 : 0o777)
+            return (folder, try folder.makeFolder("local"))
         }
-        let folder = try SessionsError.wrap { () throws(IOFailure) in try Folder(opening: path) }
-        if try WorkspaceSettings(in: folder) != nil { throw .workspaceExists(path: path) }
+        let lock = try FileLock.acquire(in: local, for: "init", at: System.now())
+        defer { withExtendedLifetime(lock) {} }
+        if try WorkspaceSettings(in: folder) != nil {
+            guard isPersonal else { throw .workspaceExists(path: path) }
+            return try Workspace(opening: path, isPersonal: true)
+        }
         try SessionsError.wrap { () throws(IOFailure) in
             _ = try folder.makeFolder("sessions")
-            for (name, text) in [
-                (".gitignore", "local/\n"), (".gitattributes", "sessions/**/*.json merge=sessions\n"),
-            ] {
-                try folder.writeNew(name, Array(text.utf8))
-            }
-            try folder.writeNew(WorkspaceSettings.fileName, WorkspaceSettings.initial(name: name))
-            try folder.sync()
+            let staging = try local.makeFolder(StagingArea.folderName)
+            try folder.add(".gitignore", "local/\n", by: staging)
+            try folder.add(".gitattributes", "sessions/**/*.json merge=sessions\n", by: staging)
+            let settings = String(decoding: WorkspaceSettings.initial(name: name), as: UTF8.self)
+            try folder.add(WorkspaceSettings.fileName, settings, by: staging)
         }
         return try Workspace(opening: path, isPersonal: isPersonal)
     }
@@ -68,32 +72,25 @@ package final class Workspace: Sendable {
         return current
     }
 
-    func read(_ path: WorkspacePath, limit: Int) throws(SessionsError) -> [UInt8]? {
-        try SessionsError.wrap { () throws(IOFailure) in
-            try folder(at: path.folders)?.read(path.name, limit: limit)
-        }
+    /// The folder a path leads to, made where it is not there.
+    func makeFolder(at path: some Sequence<String>) throws(IOFailure) -> Folder {
+        guard var current = folder else { throw IOFailure("open the folder", self.path) }
+        for name in path { current = try current.makeFolder(name) }
+        return current
     }
 }
 
 extension Folder {
-    /// Makes a folder by its path, and those above it that are missing.
-    static func makePath(_ path: String, mode: UInt32) throws(IOFailure) {
-        let parts = path.split(separator: "/").map(String.init)
-        var folder = try Folder(opening: path.hasPrefix("/") ? "/" : ".")
-        for (index, part) in parts.enumerated() {
-            if let next = try? Folder(opening: folder.pathOf(part)) {
-                folder = next
-            } else {
-                folder = try folder.makeFolder(part, mode: index == parts.count - 1 ? mode : 0o777)
-            }
-        }
-    }
-
-    /// Writes a file that is not there yet to disk; one that is stays as it is.
-    func writeNew(_ name: String, _ bytes: [UInt8]) throws(IOFailure) {
+    /// Puts a file there, whole and on disk when this returns; one that is there stays as it is.
+    ///
+    /// - Parameter staging: where it is written before it gets its name.
+    fileprivate func add(_ name: String, _ text: String, by staging: Folder) throws(IOFailure) {
         guard try file(name) == nil else { return }
-        let file = try create(name)
-        try file.write(bytes)
+        try staging.remove(name)
+        let file = try staging.create(name)
+        try file.write(Array(text.utf8))
         try file.sync()
+        try staging.rename(name, to: name, in: self)
+        try sync()
     }
 }

@@ -11,32 +11,39 @@ package struct WorkspaceSettings: Sendable {
 
     /// Reads the settings in a folder; nil where there are none.
     init?(in folder: Folder) throws(SessionsError) {
-        let bytes = try SessionsError.wrap { () throws(IOFailure) in
+        let bytes = try SessionsError.reading { () throws(IOFailure) in
             try folder.read(WorkspaceSettings.fileName, limit: Limits.settings)
         }
         guard let bytes else { return nil }
         let path = folder.pathOf(WorkspaceSettings.fileName)
-        do {
-            try self.init(JSON(parsing: bytes))
-        } catch let error as JSONError {
+        let json: JSON
+        do { json = try JSON(parsing: bytes) } catch {
             throw .damaged(path: path, problem: error.description)
-        } catch let problem as SessionChecker.Problem {
-            throw .damaged(path: path, problem: "expected \(problem.expected) at \(problem.pointer)")
-        } catch {
-            throw .damaged(path: path, problem: "it cannot be understood")
+        }
+        do { try self.init(json) } catch {
+            throw .damaged(path: path, problem: error.description(in: bytes))
         }
     }
 
     private init(_ json: JSON) throws(SessionChecker.Problem) {
-        guard let format = json.objectValue?["format"]?.intValue, format >= 1 else {
+        guard let object = json.objectValue else {
+            throw SessionChecker.Problem(pointer: JSONPointer(), expected: "an object")
+        }
+        guard let format = object["format"]?.intValue, format >= 1 else {
             throw SessionChecker.Problem(pointer: JSONPointer("format"), expected: "a whole number from 1")
         }
         self.format = format
-        name = json.objectValue?["name"]?.stringValue
-        if let role = json.objectValue?["defaultRole"] {
+        name = object["name"]?.stringValue
+        // What a later format means by roles is not for this program to say; it only reads such a workspace.
+        guard format <= Workspace.format else { return }
+        if let role = object["defaultRole"] {
             membership.defaultRole = try WorkspaceSettings.role(role, at: JSONPointer("defaultRole"))
         }
-        for (person, role) in json.objectValue?["members"]?.objectValue ?? JSONObject() {
+        guard let members = object["members"] else { return }
+        guard let members = members.objectValue else {
+            throw SessionChecker.Problem(pointer: JSONPointer("members"), expected: "an object")
+        }
+        for (person, role) in members {
             let role = try WorkspaceSettings.role(role, at: JSONPointer("members", person))
             membership.members.append((person, role))
         }

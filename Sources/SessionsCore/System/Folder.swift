@@ -27,6 +27,17 @@ package final class Folder: Sendable {
         close(descriptor)
     }
 
+    /// Opens a folder by its path, made where it is not there, and so those above it that are missing.
+    ///
+    /// - Parameter mode: permissions of the innermost if it is made; those above get what is usual.
+    static func makePath(_ path: String, mode: FileMode) throws(IOFailure) -> Folder {
+        do { return try Folder(opening: path) } catch { guard error.isNotThere else { throw error } }
+        let parts = path.split(separator: "/")
+        guard let name = parts.last else { throw IOFailure("open the folder", path, number: ENOENT) }
+        let above = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+        return try makePath(above.isEmpty ? "." : above, mode: 0o777).makeFolder(String(name), mode: mode)
+    }
+
     func pathOf(_ name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
 
     /// A folder in this one, or nil where there is none of that name.
@@ -41,7 +52,7 @@ package final class Folder: Sendable {
     }
 
     /// A folder in this one, made (and its name synced) where there is none.
-    func makeFolder(_ name: String, mode: mode_t = 0o777) throws(IOFailure) -> Folder {
+    func makeFolder(_ name: String, mode: FileMode = 0o777) throws(IOFailure) -> Folder {
         if let existing = try folder(name) { return existing }
         if mkdirat(descriptor, name, mode) == 0 {
             try sync()
@@ -90,6 +101,15 @@ package final class Folder: Sendable {
         return try InputFile(descriptor: file, path: pathOf(name))
     }
 
+    /// Bytes in a file, without opening it; nil where there is none of that name.
+    func size(of name: String) throws(IOFailure) -> Int? {
+        var status = stat()
+        if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return Int(status.st_size) }
+        let failure = IOFailure("read", pathOf(name))
+        if failure.isNotThere { return nil }
+        throw failure
+    }
+
     /// The whole content of a file; nil where there is none of that name.
     func read(_ name: String, limit: Int) throws(IOFailure) -> [UInt8]? {
         guard let file = try file(name) else { return nil }
@@ -97,24 +117,33 @@ package final class Folder: Sendable {
     }
 
     /// Makes a new file that must not be there yet.
-    func create(_ name: String, mode: mode_t = 0o666) throws(IOFailure) -> OutputFile {
+    ///
+    /// - Parameter mode: its permissions, exactly; what is usual where there are none given.
+    func create(_ name: String, mode: FileMode? = nil) throws(IOFailure) -> OutputFile {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        let file = openat(descriptor, name, flags, mode)
-        guard file >= 0 else { throw IOFailure("make", pathOf(name)) }
-        return OutputFile(descriptor: file, path: pathOf(name))
+        let descriptor = openat(self.descriptor, name, flags, mode ?? 0o666)
+        guard descriptor >= 0 else { throw IOFailure("make", pathOf(name)) }
+        let file = OutputFile(descriptor: descriptor, path: pathOf(name))
+        if let mode { try file.setMode(mode) }
+        return file
     }
 
-    /// Puts new content in place of a file in one step that survives no power cut: for what can be made again.
+    /// Puts new content in place of a file in one step, on disk when this returns. A file that is replaced
+    /// leaves its permissions to the new one.
     func replace(_ name: String, with bytes: [UInt8]) throws(IOFailure) {
         let temporary = ".\(name).\(System.processID)"
-        try? remove(temporary)
+        let mode = try file(name)?.mode
+        try remove(temporary)
         do {
-            try create(temporary).write(bytes)
+            let file = try create(temporary, mode: mode)
+            try file.write(bytes)
+            try file.sync()
             try rename(temporary, to: name, in: self)
         } catch {
             try? remove(temporary)
             throw error
         }
+        try sync()
     }
 
     func rename(_ name: String, to newName: String, in folder: Folder) throws(IOFailure) {
@@ -138,5 +167,10 @@ package final class Folder: Sendable {
 
     func sync() throws(IOFailure) {
         guard System.sync(descriptor) else { throw IOFailure("sync the folder", path) }
+    }
+
+    /// Syncs the whole file system that holds it.
+    func syncFileSystem() throws(IOFailure) {
+        guard System.syncFileSystem(of: descriptor) else { throw IOFailure("sync", path) }
     }
 }

@@ -10,7 +10,8 @@ package struct IOFailure: Error, Equatable, Sendable {
     package let action: String
     package let path: String
     package let number: Int32
-    /// Said instead of the system's words, where those would mislead.
+    /// Said instead of the system's words, where those would mislead: something else stands where a plain file
+    /// or a folder should, or it is too large.
     package let explanation: String?
 
     /// The failure of the call just made.
@@ -21,9 +22,14 @@ package struct IOFailure: Error, Equatable, Sendable {
         self.explanation = explanation
     }
 
+    /// Larger than this program reads.
+    static func tooLarge(_ action: String, _ path: String, limit: Int) -> IOFailure {
+        IOFailure(
+            action, path, number: EFBIG, explanation: "it is larger than the limit of \(limit) bytes")
+    }
+
     package var reason: String { explanation ?? System.text(ofError: number) }
 
     var isNotThere: Bool { number == ENOENT }
-    var alreadyExists: Bool { number == EEXIST }
     var isReadOnly: Bool { number == EROFS || number == EACCES || number == EPERM }
 }

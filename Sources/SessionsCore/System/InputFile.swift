@@ -10,7 +10,7 @@ package final class InputFile: Sendable {
     /// Bytes in it when it was opened.
     package let size: Int
     /// Permission bits of it, without its kind.
-    let mode: mode_t
+    let mode: FileMode
     private let descriptor: Int32
 
     /// Opens a file by its path, following links, as the person who named it expects.
@@ -63,18 +63,15 @@ package final class InputFile: Sendable {
 
     /// Everything; more than `limit` bytes are refused before they are read.
     package func readAll(limit: Int) throws(IOFailure) -> [UInt8] {
-        guard size <= limit else { throw tooLarge(limit) }
+        guard size <= limit else { throw .tooLarge("read", path, limit: limit) }
         var content = try read(upTo: size + 1)
-        while !content.isEmpty, content.count <= limit {
+        // What ends where it should has ended: no call is spent on reading nothing.
+        while content.count != size, content.count <= limit {
             let more = try read(upTo: 65_536)
             if more.isEmpty { break }
             content += more
         }
-        guard content.count <= limit else { throw tooLarge(limit) }
+        guard content.count <= limit else { throw .tooLarge("read", path, limit: limit) }
         return content
-    }
-
-    private func tooLarge(_ limit: Int) -> IOFailure {
-        IOFailure("read", path, number: EFBIG, explanation: "it is larger than the limit of \(limit) bytes")
     }
 }

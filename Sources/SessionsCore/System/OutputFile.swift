@@ -38,16 +38,11 @@ final class OutputFile: Sendable {
         }
     }
 
-    func setMode(_ mode: mode_t) throws(IOFailure) {
+    func setMode(_ mode: FileMode) throws(IOFailure) {
         guard fchmod(descriptor, mode) == 0 else { throw IOFailure("write", path) }
     }
 
     func sync() throws(IOFailure) {
         guard System.sync(descriptor) else { throw IOFailure("sync", path) }
-    }
-
-    /// Syncs the whole file system that holds it.
-    func syncFileSystem() throws(IOFailure) {
-        guard System.syncFileSystem(of: descriptor) else { throw IOFailure("sync", path) }
     }
 }

@@ -16,6 +16,16 @@ package struct SHA256: Sendable {
         return hash.finish()
     }
 
+    /// The digest of the rest of a file, however large.
+    static func hex(of file: InputFile) throws(IOFailure) -> String {
+        var hash = SHA256()
+        while true {
+            let piece = try file.read(upTo: 1 << 18)
+            if piece.isEmpty { return hash.finish() }
+            hash.update(piece)
+        }
+    }
+
     package mutating func update(_ bytes: [UInt8]) {
         length += bytes.count
         var start = 0

@@ -1,0 +1,57 @@
+/// Ends what a process that died began: an operation whose record is whole is carried out, any other is dropped.
+struct Recovery {
+    private let workspace: Workspace
+    private let local: Folder
+    private let log: OperationLog
+
+    /// Leaves `local/tmp` empty. To be run under the lock, before anything else.
+    static func run(in workspace: Workspace, _ local: Folder, _ log: OperationLog) throws(IOFailure) {
+        guard let staging = try local.folder(StagingArea.folderName) else { return }
+        let names = try staging.names()
+        guard !names.isEmpty else { return }
+        let recovery = Recovery(workspace: workspace, local: local, log: log)
+        for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
+            if let record = try log.record(number) {
+                try recovery.finish(record, from: staging)
+            } else {
+                try log.drop(number)
+            }
+        }
+        for name in try staging.names() { try staging.remove(name) }
+    }
+
+    /// Puts the files into place that are not there yet. One that has become something else meanwhile is left
+    /// alone, and its new content kept in `local/left`.
+    private func finish(_ record: OperationRecord, from staging: Folder) throws(IOFailure) {
+        for (index, file) in record.files.enumerated() {
+            let name = StagingArea.fileName(record.number, index)
+            guard try staging.file(name) != nil else { continue }
+            switch try state(of: file) {
+            case .after: continue
+            case .before:
+                let target = try workspace.makeFolder(at: file.path.folders)
+                try StagingArea.carryOut(file, name, in: staging, to: target)
+                try target.sync()
+            case .other:
+                let left = try local.makeFolder("left")
+                try staging.rename(name, to: name, in: left)
+                try left.sync()
+            }
+        }
+    }
+
+    private enum State {
+        case before, after, other
+    }
+
+    private func state(of file: OperationRecord.FileChange) throws(IOFailure) -> State {
+        let hash: String?
+        do throws(IOFailure) {
+            hash = try workspace.folder(at: file.path.folders)?.file(file.path.name).map(SHA256.hex)
+        } catch {
+            guard error.explanation != nil else { throw error }
+            return .other
+        }
+        return hash == file.after ? .after : hash == file.before ? .before : .other
+    }
+}
