@@ -92,5 +92,6 @@ extension Folder {
         try file.sync()
         try staging.rename(name, to: name, in: self)
         try sync()
+        try staging.sync()
     }
 }
