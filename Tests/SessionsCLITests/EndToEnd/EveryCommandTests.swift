@@ -1,4 +1,5 @@
 import CommandKit
+import SessionsCore
 import Testing
 
 @testable import SessionsCLI
@@ -33,6 +34,33 @@ struct EveryCommandTests {
             }
             #expect(try program.run(words).status == 0, "\(words)")
             #expect(program.folder.snapshot(of: "home") != before, "\(words)")
+        }
+    }
+
+    @Test("--json prints one JSON document, -q the ids of sessions")
+    func forms() throws {
+        for form in ["--json", "-q"] {
+            let program = try Program()
+            try EveryCommand.prepare(program)
+            try program.output("init")
+            let id = try program.output("new", "One", "--goal", "Done", "-q").filter { $0 != "\n" }
+            for line in EveryCommand.changing {
+                let outcome = try program.run(line.words(for: id) + [form])
+                #expect(outcome.status == 0, "\(line.words): \(outcome.error)")
+                if form == "--json" {
+                    #expect(throws: Never.self, "\(line.words)") {
+                        try JSON(parsing: Array(outcome.output.utf8))
+                    }
+                } else {
+                    let lines = outcome.output.split(separator: "\n")
+                    #expect(!lines.isEmpty, "\(line.words)")
+                    for line in lines { #expect(Identifier.isSession(String(line)), "\(line)") }
+                }
+            }
+            for line in EveryCommand.other where form == "--json" && line.words != ["help"] {
+                let outcome = try program.run(line.words(for: id) + [form])
+                #expect(throws: Never.self, "\(line.words)") { try JSON(parsing: Array(outcome.output.utf8)) }
+            }
         }
     }
 
