@@ -227,11 +227,12 @@ struct EndToEndTests {
         try program.output("new", "One", "--start")
         program.set("SESSIONS_NOW", "2026-11-22T11:00:00Z")
         #expect(try program.output("show", "--format", "{tracked} {wall}") == "0m 0m\n")
-        #expect(try program.run("pause").status == 6)
         #expect(try program.run("status").status == 0)
-        program.set("SESSIONS_NOW", "2026-11-22T12:10:00Z")
         try program.output("pause")
-        #expect(try program.output("show", "--format", "{tracked}") == "10m\n")
+        #expect(try program.output("show", "--format", "{tracked} {status}") == "0m paused\n")
+        program.set("SESSIONS_NOW", "2026-11-22T12:10:00Z")
+        #expect(try program.output("show", "--format", "{tracked} {wall}") == "0m 0m\n")
+        #expect(try program.output("stats", "--json").contains("\"trackedSeconds\": 0,"))
     }
 
     @Test("Two processes that write at the same time lose nothing")
