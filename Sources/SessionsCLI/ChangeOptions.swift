@@ -82,10 +82,11 @@ extension Context {
         }
         let shortIDs = try shortIDs()
         for change in changed {
-            let verb = isDryRun && change.hasChanged ? "Would be \(change.verb.lowercased()):" : change.verb
-            try print(
-                "\(output.style.green(verb)) \(shortIDs.styled(change.session.id, output.style))  \(change.session.title.visible)"
-            )
+            let id = change.session.id
+            // A new session that was only tried never gets the id it has here.
+            let name = isDryRun && !shortIDs.contains(id) ? "" : shortIDs.styled(id, output.style) + "  "
+            let verb = output.style.green(isDryRun ? "Dry run: \(change.verb)" : change.verb)
+            try print("\(verb) \(name)\(change.session.title.visible)")
             for line in change.details { try print("      " + output.style.dim(line.visible)) }
         }
     }

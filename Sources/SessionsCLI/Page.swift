@@ -5,8 +5,8 @@ struct Page {
     /// Rows on a terminal where nothing else is said.
     private static let usual = 50
 
-    var limit: Int?
-    var number = 1
+    var limit: Count?
+    var number = Ordinal.first
 
     mutating func declare(_ arguments: inout Arguments) {
         arguments.option("-n, --limit <number>", &limit, "How many, 0 for all (default on a terminal: 50)")
@@ -14,17 +14,48 @@ struct Page {
     }
 
     /// The rows to show. A terminal is told of the others.
-    func rows<Row>(of all: [Row], _ context: Context) throws(UsageError) -> [Row] {
-        guard number > 0, limit ?? 0 >= 0 else {
-            throw UsageError(
-                "'\(limit.map(String.init) ?? "")' and page '\(number)' leave nothing to show",
-                command: "sessions")
-        }
+    func rows<Row>(of all: [Row], _ context: Context) -> [Row] {
         let isShortened = limit == nil && context.output.isTerminal && !context.isJSON && !context.isQuiet
-        let size = limit ?? (isShortened || number > 1 ? Page.usual : 0)
+        let size = limit?.value ?? (isShortened || number > .first ? Page.usual : 0)
         guard size > 0 else { return all }
-        let rows = Array(all.dropFirst((number - 1) * size).prefix(size))
+        let rows = Array(all.dropFirst((number.value - 1) * size).prefix(size))
         if isShortened, rows.count < all.count { context.note("\(rows.count) of \(all.count), -n 0 for all") }
         return rows
     }
+}
+
+/// How many of something.
+struct Count: ArgumentValue {
+    let value: Int
+
+    init(argument: String) throws(ArgumentProblem) {
+        guard let value = Int(argument), value >= 0 else {
+            throw ArgumentProblem(not: "a number", expected: "0 or more")
+        }
+        self.value = value
+    }
+
+    var argumentText: String { "\(value)" }
+}
+
+/// The place of something among others, from 1.
+struct Ordinal: ArgumentValue, Comparable {
+    static let first = Ordinal(value: 1)
+
+    let value: Int
+
+    private init(value: Int) {
+        self.value = value
+    }
+
+    init(argument: String) throws(ArgumentProblem) {
+        guard let value = Int(argument), value >= 1, value < 1_000_000 else {
+            throw ArgumentProblem(not: "a number", expected: "1 or more")
+        }
+        self.init(value: value)
+    }
+
+    var argumentText: String { "\(value)" }
+
+    static func < (a: Ordinal, b: Ordinal) -> Bool { a.value < b.value }
 }

@@ -33,7 +33,7 @@ struct SessionField: Sendable {
             $0.wall(now: $1.now).description
         },
         SessionField(name: "progress", meaning: "the share of the goals reached, in per cent") { session, _ in
-            session.progress.map { "\(Int($0 * 100))%" } ?? ""
+            session.progress.map(percent) ?? ""
         },
         SessionField(name: "created", meaning: "when it was made") { $1.time($0.createdAt) },
         SessionField(name: "started", meaning: "when work first began") { $1.time($0.startedAt) },

@@ -73,7 +73,7 @@ struct SessionPage {
 
     private mutating func addGoals() {
         guard !session.goals.isEmpty else { return }
-        addHeading("Goals  \(session.progress.map { "\(Int($0 * 100))%" } ?? "")")
+        addHeading("Goals  \(session.progress.map(percent) ?? "")")
         lines += GoalLines.of(session, style)
     }
 

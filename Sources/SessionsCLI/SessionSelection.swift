@@ -64,11 +64,12 @@ extension Context {
         if file == "-" {
             bytes = try environment.readStandardInput()
         } else {
-            do throws(IOFailure) {
-                bytes = try InputFile(opening: path(file)).readAll(limit: Limits.text)
-            } catch {
-                throw .io(error)
+            let input: InputFile
+            do throws(IOFailure) { input = try InputFile(opening: path(file)) } catch { throw .io(error) }
+            guard input.size <= Limits.text else {
+                throw .limit(what: "'\(file)', \(input.size) bytes,", limit: "\(Limits.text) bytes")
             }
+            do throws(IOFailure) { bytes = try input.readAll(limit: Limits.text) } catch { throw .io(error) }
         }
         guard let read = String(validating: bytes, as: UTF8.self) else {
             throw .invalid(what: "a text", value: file, expected: "a file in UTF-8")

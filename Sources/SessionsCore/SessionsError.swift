@@ -19,6 +19,9 @@ package enum SessionsError: Error, Equatable, Sendable {
     /// A part of a session that is not there: its kind, how it was named, and the session.
     case elementNotFound(kind: String, reference: String, session: String)
     case templateNotFound(name: String, known: [String])
+    case operationNotFound(number: Int)
+    /// A setting that has no value.
+    case notSet(name: String)
     /// A file that cannot be understood: which, and where and what is wrong.
     case damaged(path: String, problem: String)
     /// A file written by a later version.
@@ -43,7 +46,9 @@ extension SessionsError {
         case .invalid, .importFailed: .usage
         case .limit: .limit
         case .io, .noHome: .io
-        case .noWorkspace, .sessionNotFound, .noCurrentSession, .elementNotFound, .templateNotFound: .notFound
+        case .noWorkspace, .sessionNotFound, .noCurrentSession, .elementNotFound, .templateNotFound,
+            .operationNotFound, .notSet:
+            .notFound
         case .ambiguous: .ambiguous
         case .damaged: .damaged
         case .newerSchema: .newerSchema
@@ -68,6 +73,8 @@ extension SessionsError {
         case .noCurrentSession(let reference): "no session to take for '\(reference)'"
         case .elementNotFound(let kind, let reference, let session):
             "no \(kind) '\(SessionsError.excerpt(reference))' in '\(session)'"
+        case .operationNotFound(let number): "no operation '\(number)'"
+        case .notSet(let name): "'\(name)' is not set"
         case .templateNotFound(let name, _): "no template '\(SessionsError.excerpt(name))'"
         case .damaged(let path, let problem): "cannot read '\(path)': \(problem)"
         case .newerSchema(let path, let schema):
@@ -94,6 +101,8 @@ extension SessionsError {
         case .elementNotFound(let kind, _, let session):
             kind == "goal" || kind == "milestone"
                 ? "see 'sessions goal list \(session)'" : "see 'sessions show \(session)'"
+        case .operationNotFound: "its record may be too old: they are kept for 90 days"
+        case .notSet(let name): "set it with 'sessions config \(name) VALUE'"
         case .templateNotFound(_, let known): "there are \(SessionsError.list(known))"
         case .damaged: "the file is left as it is; mend it in an editor"
         case .newerSchema: "use a newer version of sessions"

@@ -27,11 +27,16 @@ struct CompleteCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        try context.changeSessions(session, change, done: "Completed", already: "Already completed") {
-            session, engine in
-            let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
-            let hasReflected = try engine.reflect(on: &session, reflection)
-            return isCompleted || hasReflected
+        let locations = try context.locations(of: session.references(context))
+        try context.change(change, asList: session.isList) { transaction, engine in
+            try locations.map { location in
+                var session = try transaction.session(at: location)
+                let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
+                let hasReflected = try engine.reflect(on: &session, reflection)
+                try transaction.update(session)
+                let verb = isCompleted ? "Completed" : hasReflected ? "Noted in" : "Already completed"
+                return ChangedSession(session: session, hasChanged: isCompleted || hasReflected, verb: verb)
+            }
         }
     }
 }

@@ -33,8 +33,7 @@ struct ConfigCommand: SessionsCommand {
         let setting = try Setting(key, context)
         if context.isJSON { return try context.print(setting.json) }
         guard let value = setting.value else {
-            throw SessionsError.elementNotFound(
-                kind: "value for", reference: key.rawValue, session: "the configuration")
+            throw SessionsError.notSet(name: key.rawValue)
         }
         try context.print(value.visible)
     }

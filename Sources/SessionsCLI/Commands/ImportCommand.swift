@@ -71,7 +71,7 @@ struct ImportCommand: SessionsCommand {
         }
         let verb = change.isDryRun ? "Would import" : "Imported"
         try context.print(
-            "\(verb) \(outcome.imported.count) sessions, \(outcome.known) were there already, \(outcome.bad.count) left out"
+            "\(verb) \(counted(outcome.imported.count, "session")), \(outcome.known) known already, \(outcome.bad.count) left out"
         )
     }
 

@@ -35,7 +35,7 @@ struct LogCommand: SessionsCommand {
             context.report(damaged: try context.workspace().eachSession(add))
         }
         entries.sort { ($1.event.at, $1.session.id, $1.event) < ($0.event.at, $0.session.id, $0.event) }
-        let rows = try page.rows(of: entries, context)
+        let rows = page.rows(of: entries, context)
         if context.isJSON { return try context.printArray(rows) { Self.json($0.session, $0.event) } }
         if context.isQuiet {
             for row in rows { try context.print(row.event.id) }

@@ -29,7 +29,7 @@ struct SearchCommand: SessionsCommand {
         let (sessions, query) = try query.filter(context, all ? .shown : .hidden)
         let hits = sessions.map { SearchHit($0, for: query) }.sorted(by: SearchHit.isBetter)
         if hits.isEmpty, failsIfNone { context.exitCode = .nothing }
-        let shown = try page.rows(of: hits, context)
+        let shown = page.rows(of: hits, context)
         if context.isJSON { return try context.printArray(shown) { Self.json($0, now: context.now) } }
         if context.isQuiet || options.format != nil {
             return try context.printList(shown.map(\.session), options)

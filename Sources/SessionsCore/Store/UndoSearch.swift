@@ -43,10 +43,10 @@ struct UndoSearch {
 
     /// Why there is nothing to take back.
     var failure: SessionsError {
-        let reason = problem ?? (number == nil ? "there is nothing to \(direction)" : "there is none")
+        if let number, problem == nil { return .operationNotFound(number: number) }
         return .refused(
             action: direction.rawValue, subject: number.map(String.init) ?? "the last operation",
-            reason: reason, way: "see 'sessions log'")
+            reason: problem ?? "there is nothing to \(direction)", way: "see 'sessions log'")
     }
 }
 

@@ -60,12 +60,18 @@ package struct ShortIDs: Sendable {
 
     /// How many characters name the session; all of them for one that is not there.
     package func length(of id: String) -> Int {
+        index(of: id).map { lengths[$0] } ?? Identifier.sessionLength
+    }
+
+    package func contains(_ id: String) -> Bool { index(of: id) != nil }
+
+    private func index(of id: String) -> Int? {
         var (low, high) = (0, ids.count)
         while low < high {
             let middle = (low + high) / 2
             if ids[middle] < id { low = middle + 1 } else { high = middle }
         }
-        return low < ids.count && ids[low] == id ? lengths[low] : Identifier.sessionLength
+        return low < ids.count && ids[low] == id ? low : nil
     }
 
     package func short(_ id: String) -> String { String(id.prefix(length(of: id))) }

@@ -1,0 +1,5 @@
+/// `1 session`, `2 sessions`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// A share from 0 to 1 in whole per cent, never more than has been reached.
+func percent(_ share: Double) -> String { "\(Int(share * 100 + 1e-9))%" }
