@@ -38,18 +38,22 @@ package struct Query: Equatable, Sendable {
     /// Whether a session is meant.
     package func matches(_ session: Session, _ rule: ArchiveRule) -> Bool {
         if rule == .hidden, session.isArchived, !namesStatus { return false }
+        var searched: SearchText?
         return conditions.allSatisfy { condition in
             switch condition {
             case .status(let statuses):
-                statuses.contains(session.status)
+                return statuses.contains(session.status)
                     || rule == .counted && statuses.contains(session.statusBefore)
-            case .tag(let tags): tags.contains(where: session.tags.contains)
+            case .tag(let tags): return tags.contains(where: session.tags.contains)
             case .project(let projects):
-                projects.contains { name in
+                return projects.contains { name in
                     session.project.map { $0 == name || $0.hasPrefix(name + ".") } ?? false
                 }
-            case .template(let names): session.template.map(names.contains) ?? false
-            case .text(let word): SearchText(of: session).contains(word)
+            case .template(let names): return session.template.map(names.contains) ?? false
+            case .text(let word):
+                let text = searched ?? SearchText(of: session)
+                searched = text
+                return text.contains(word)
             }
         }
     }

@@ -8,6 +8,8 @@ package struct QueryError: Error, Equatable, Sendable {
 }
 
 /// Reads a query: words, `"exact words"`, and `status:` `tag:` `project:` `template:` with lists of values.
+///
+/// `OR` and `NOT` are kept for operators: taken for words, they would quietly find something else.
 package struct QueryParser {
     private static let qualifiers = ["status", "tag", "project", "template"]
 
@@ -32,7 +34,8 @@ package struct QueryParser {
             if character.isWhitespace {
                 advance()
             } else if character == "\"" {
-                query.conditions.append(.text(FoldedText(try quoted())))
+                let words = try quoted()
+                if !words.isEmpty { query.conditions.append(.text(FoldedText(words))) }
             } else {
                 try word()
             }
@@ -49,6 +52,11 @@ package struct QueryParser {
         }
         guard peek == ":", QueryParser.looksLikeName(name) else {
             while let character = peek, !character.isWhitespace { name.append(character); advance() }
+            guard name != "OR", name != "NOT" else {
+                throw error(
+                    at: start, "'\(name)' cannot be used here",
+                    hint: "to search for the word, put it in double quotes")
+            }
             query.conditions.append(.text(FoldedText(name)))
             return
         }
@@ -71,35 +79,34 @@ package struct QueryParser {
         guard !values.isEmpty else { throw error(at: valueStart, "'\(name):' needs a value") }
         switch name {
         case "status":
-            var statuses: [Status] = []
-            for value in values {
-                guard let status = Status(rawValue: value) else {
+            return .status(
+                try values.map { value throws(QueryError) in
+                    if let status = Status(rawValue: value.text) { return status }
                     let all = Status.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw error(at: valueStart, "'\(value)' is not a status", hint: "there are \(all)")
-                }
-                statuses.append(status)
-            }
-            return .status(statuses)
-        case "tag": return .tag(values)
-        case "project": return .project(values)
-        default: return .template(values)
+                    throw error(at: value.start, "'\(value.text)' is not a status", hint: "there are \(all)")
+                })
+        case "tag": return .tag(values.map(\.text))
+        case "project": return .project(values.map(\.text))
+        default: return .template(values.map(\.text))
         }
     }
 
-    /// Values between commas, each plain or in quotes.
-    private mutating func values() throws(QueryError) -> [String] {
-        var values: [String] = []
-        var value = ""
+    /// Values between commas, each plain or in quotes. Empty ones are left out.
+    private mutating func values() throws(QueryError) -> [(text: String, start: String.Index)] {
+        var values = [(text: "", start: index)]
         while let character = peek, !character.isWhitespace {
             if character == "\"" {
-                value += try quoted()
+                values[values.count - 1].text += try quoted()
             } else {
                 advance()
-                if character == "," { values.append(value); value = "" } else { value.append(character) }
+                if character == "," {
+                    values.append(("", index))
+                } else {
+                    values[values.count - 1].text.append(character)
+                }
             }
         }
-        values.append(value)
-        return values.filter { !$0.isEmpty }
+        return values.filter { !$0.text.isEmpty }
     }
 
     private mutating func quoted() throws(QueryError) -> String {
