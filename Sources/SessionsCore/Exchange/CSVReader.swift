@@ -39,7 +39,8 @@ package struct CSVReader {
     /// Bytes read so far.
     package var position: Int { index }
 
-    /// The next row; nil at the end. Empty lines are passed over.
+    /// The next row; nil at the end. Empty lines are passed over. After a problem comes the row behind it, in
+    /// the case of text behind a quote that of the next line.
     package mutating func next() throws(Problem) -> Row? {
         while index < bytes.count, bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") {
             endLine()
@@ -47,26 +48,27 @@ package struct CSVReader {
         guard index < bytes.count else { return nil }
         let start = line
         var fields: [String] = []
+        var problem: Problem?
         while true {
-            fields.append(try field())
+            let fieldLine = line
+            if let text = String(validating: try field(), as: UTF8.self) {
+                fields.append(text)
+            } else {
+                problem = problem ?? .invalidUTF8(line: fieldLine)
+            }
             guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { break }
             index += 1
         }
         endLine()
+        if let problem { throw problem }
         return Row(line: start, fields: fields)
     }
 
-    /// Leaves the rest of a row that could not be read.
-    mutating func skipToEndOfLine() {
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-        endLine()
-    }
-
-    private mutating func field() throws(Problem) -> String {
+    private mutating func field() throws(Problem) -> ArraySlice<UInt8> {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
             let start = index
             while index < bytes.count, !isEndOfField(bytes[index]) { index += 1 }
-            return try text(bytes[start..<index], line: line)
+            return bytes[start..<index]
         }
         let start = line
         index += 1
@@ -77,9 +79,12 @@ package struct CSVReader {
             if byte == UInt8(ascii: "\"") {
                 guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
                     guard index == bytes.count || isEndOfField(bytes[index]) else {
-                        throw .textAfterQuote(line: line)
+                        let problem = Problem.textAfterQuote(line: line)
+                        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+                        endLine()
+                        throw problem
                     }
-                    return try text(value[...], line: start)
+                    return value[...]
                 }
                 index += 1
             } else if byte == UInt8(ascii: "\n") {
@@ -100,10 +105,5 @@ package struct CSVReader {
 
     private func isEndOfField(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-    }
-
-    private func text(_ bytes: ArraySlice<UInt8>, line: Int) throws(Problem) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .invalidUTF8(line: line) }
-        return text
     }
 }

@@ -26,7 +26,7 @@ package struct ImportSource {
         self.bytes = bytes
         self.mapping = mapping
         switch format {
-        case .jsonl: reader = .lines(position: 0, line: 0)
+        case .jsonl: reader = .lines(position: bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0, line: 0)
         case .csv:
             var csv = CSVReader(bytes)
             let header: [String]
@@ -38,7 +38,9 @@ package struct ImportSource {
                 guard let index = header.firstIndex(of: column) else {
                     throw .invalid(
                         what: "a column of '\(name)'", value: column,
-                        expected: "one of \(header.joined(separator: ", "))")
+                        expected: header.isEmpty
+                            ? "a first line that names the columns"
+                            : "one of \(header.joined(separator: ", "))")
                 }
                 columns.append((field, index))
             }
@@ -68,16 +70,18 @@ package struct ImportSource {
                 }
                 return .values(line: row.line, columns.map { ($0.field, row.fields[$0.index]) })
             } catch {
-                csv.skipToEndOfLine()
                 return .bad(line: error.line, error.text)
             }
-        case .lines(let position, let line):
-            var start = position
-            while start < bytes.count, bytes[start] <= 0x20, bytes[start] != UInt8(ascii: "\n") { start += 1 }
+        case .lines(var start, var line):
+            line += 1
+            while start < bytes.count, bytes[start] <= 0x20 {
+                if bytes[start] == UInt8(ascii: "\n") { line += 1 }
+                start += 1
+            }
             guard start < bytes.count else { return nil }
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            reader = .lines(position: end + 1, line: line + 1)
-            return start == end ? next() : object(Array(bytes[start..<end]), line: line + 1)
+            reader = .lines(position: min(end + 1, bytes.count), line: line)
+            return object(Array(bytes[start..<end]), line: line)
         }
     }
 
@@ -87,15 +91,25 @@ package struct ImportSource {
         guard let object = json.objectValue else { return .bad(line: line, "it is not an object") }
         var values: [(field: ImportMapping.Field, text: String)] = []
         for (field, column) in mapping.columns {
-            switch object[column] {
-            case nil, .null?: continue
-            case .string(let text)?: values.append((field, text))
-            case .number(let number)?: values.append((field, number.text))
-            case .array(let elements)? where field == .tags:
-                for element in elements { values.append((field, element.stringValue ?? "")) }
-            case let value?: return .bad(line: line, "'\(column)' is \(value.kindName)")
+            guard let value = object[column], value != .null else { continue }
+            var elements = [value]
+            if field == .tags, let list = value.arrayValue { elements = list }
+            for element in elements {
+                guard let text = ImportSource.text(element) else {
+                    return .bad(line: line, "'\(column)' holds \(element.kindName)")
+                }
+                values.append((field, text))
             }
         }
         return .values(line: line, values)
+    }
+
+    private static func text(_ json: JSON) -> String? {
+        switch json {
+        case .string(let text): text
+        case .number(let number): number.text
+        case .bool(let value): value ? "true" : "false"
+        case .null, .array, .object: nil
+        }
     }
 }

@@ -19,11 +19,12 @@ struct ImportedRow {
     var completed: Instant?
     var sourceID: String?
 
-    /// - Parameter values: each mapped field with its text; empty texts are left out.
+    /// - Parameter values: each mapped field with its text; blank ones are left out.
     init(_ values: [(field: ImportMapping.Field, text: String)], _ mapping: ImportMapping, zone: Zone)
         throws(Problem)
     {
-        for (field, text) in values where !text.isEmpty {
+        for (field, value) in values {
+            guard let text = SessionRules.optional(value) else { continue }
             switch field {
             case .title: title = text.split(whereSeparator: \.isNewline).joined(separator: " ")
             case .description: description = text
@@ -65,11 +66,16 @@ struct ImportedRow {
     private static func time(
         _ text: String, _ field: ImportMapping.Field, _ zone: Zone
     ) throws(Problem) -> Instant {
-        switch Moment(text) {
-        case .instant(let instant)?: return instant
-        case .day(let day, let second)?: return zone.instant(of: day, secondOfDay: second)
-        default: throw Problem(text: "'\(text)' is not a date or time for \(field.rawValue)")
+        let instant: Instant? =
+            switch Moment(text) {
+            case .instant(let instant)?: instant
+            case .day(let day, let second)?: zone.instant(of: day, secondOfDay: second)
+            default: nil
+            }
+        guard let instant, instant.isWritable else {
+            throw Problem(text: "'\(text)' is not a date or time for \(field.rawValue)")
         }
+        return instant
     }
 
     /// A name without blanks: projects, tags and people are single words here.

@@ -36,26 +36,28 @@ package struct Importer {
             switch row {
             case .bad(let line, let text): outcome.bad.append("line \(line): \(text)")
             case .values(let line, let values):
-                do {
-                    let row = try ImportedRow(values, mapping, zone: engine.zone)
-                    if let id = row.sourceID, !knownSources.insert(id).inserted {
-                        outcome.known += 1
-                        continue
-                    }
-                    let session = try engine.importSession(row, sourceName: sourceName) {
-                        takenIDs.contains($0)
+                let row: ImportedRow
+                do throws(ImportedRow.Problem) {
+                    row = try ImportedRow(values, mapping, zone: engine.zone)
+                } catch {
+                    outcome.bad.append("line \(line): \(error.text)")
+                    continue
+                }
+                if let id = row.sourceID, knownSources.contains(id) {
+                    outcome.known += 1
+                    continue
+                }
+                do throws(SessionsError) {
+                    let session = try engine.importSession(row, sourceName: sourceName) { id in
+                        takenIDs.contains(id)
                     }
                     takenIDs.insert(session.id)
                     try transaction.create(session)
+                    if let id = row.sourceID { knownSources.insert(id) }
                     outcome.imported.append(session.id)
-                } catch let problem as ImportedRow.Problem {
-                    outcome.bad.append("line \(line): \(problem.text)")
-                } catch let error as SessionsError where error.code == .usage || error.code == .limit {
-                    outcome.bad.append("line \(line): \(error.message)")
-                } catch let error as SessionsError {
-                    throw error
                 } catch {
-                    outcome.bad.append("line \(line): it cannot be read")
+                    guard error.code == .usage || error.code == .limit else { throw error }
+                    outcome.bad.append("line \(line): \(error.message)")
                 }
             }
         }
@@ -71,7 +73,9 @@ package struct Importer {
         let ids = Set(try workspace.locations().map(\.id))
         var sources: Set<String> = []
         guard mapping.columns.contains(where: { $0.field == .sourceId }) else { return (ids, sources) }
-        let damaged = try workspace.eachSession(mentioning: [sourceName]) { session in
+        // As it stands in a file (without the line end), or could in one that another program wrote.
+        let written = String(decoding: JSON.string(sourceName).bytes(.file).dropLast(), as: UTF8.self)
+        let damaged = try workspace.eachSession(mentioning: [written, "\\u"]) { session in
             if let source = session.source, source.name == sourceName { sources.insert(source.id) }
         }
         if let error = damaged.first { throw error }
@@ -87,10 +91,13 @@ extension Engine {
         let created = row.created ?? row.started ?? row.completed ?? now
         var session = try blank(
             title: row.title, createdAt: created, createdBy: row.owner ?? user, isTaken: isTaken)
-        _ = try edit(&session, needing: .contribute) { edit throws(SessionsError) in
+        // One that was put away after it was completed is a completed one.
+        var status = row.status ?? .draft
+        if status == .archived { status = row.completed == nil ? .draft : .completed }
+        _ = try edit(&session, needing: .change) { edit throws(SessionsError) in
             edit.record(.imported)
             if let started = row.started { edit.record(.started, claimed: started) }
-            if row.status == .completed { edit.record(.completed, claimed: row.completed ?? created) }
+            if status == .completed { edit.record(.completed, claimed: row.dayOfWork ?? created) }
             for (key, value) in [
                 ("description", row.description.flatMap(SessionRules.optional)),
                 ("project", try row.project.map(SessionRules.project)), ("template", row.template),
@@ -111,12 +118,10 @@ extension Engine {
                         "seconds": .number(JSONNumber(tracked.seconds)),
                     ], at: JSONPointer("intervals", edit.newID(.interval, in: "intervals")))
             }
-            let status = row.status ?? .draft
-            if status == .archived {
+            try edit.store(.string(status.rawValue), at: JSONPointer("status"))
+            if row.status == .archived {
                 try edit.store(
                     ["at": .string(now.rfc3339), "by": .string(user)], at: JSONPointer("archived"))
-            } else {
-                try edit.store(.string(status.rawValue), at: JSONPointer("status"))
             }
         }
         return session
