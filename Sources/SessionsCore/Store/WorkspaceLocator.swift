@@ -28,7 +28,7 @@ package struct WorkspaceLocator: Sendable {
             guard let path = WorkspaceLocator.workspace(in: named) else { throw .noWorkspace(path: named) }
             return try Workspace(opening: path, isPersonal: path == personalPath)
         }
-        if let path = nearest() { return try Workspace(opening: path) }
+        if let path = try nearest() { return try Workspace(opening: path) }
         guard let personalPath else { throw .noHome }
         if WorkspaceLocator.holdsWorkspace(personalPath) {
             return try Workspace(opening: personalPath, isPersonal: true)
@@ -37,11 +37,11 @@ package struct WorkspaceLocator: Sendable {
     }
 
     /// The nearest `.sessions` upward. One in a folder where anybody may put one is passed over.
-    private func nearest() -> String? {
+    private func nearest() throws(SessionsError) -> String? {
         var folder = System.realPath(currentFolder) ?? currentFolder
         while true {
             let path = (folder == "/" ? "" : folder) + "/" + WorkspaceLocator.folderName
-            if WorkspaceLocator.holdsWorkspace(path), !WorkspaceLocator.isWorldWritable(folder) {
+            if WorkspaceLocator.holdsWorkspace(path), try !WorkspaceLocator.isWorldWritable(folder) {
                 return path
             }
             guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
@@ -59,8 +59,9 @@ package struct WorkspaceLocator: Sendable {
         access(path + "/" + WorkspaceSettings.fileName, F_OK) == 0 || errno != ENOENT && errno != ENOTDIR
     }
 
-    private static func isWorldWritable(_ path: String) -> Bool {
+    private static func isWorldWritable(_ path: String) throws(SessionsError) -> Bool {
         var status = stat()
-        return stat(path, &status) != 0 || status.st_mode & S_IWOTH != 0
+        guard stat(path, &status) == 0 else { throw .io(IOFailure("read", path)) }
+        return status.st_mode & S_IWOTH != 0
     }
 }

@@ -1,0 +1,97 @@
+@testable import SessionsCore
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A folder of its own for a test, gone with it.
+final class TemporaryFolder {
+    let path: String
+
+    init() throws {
+        var template = Array("/tmp/sessions-test-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw IOFailure("make a folder", "/tmp") }
+        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    deinit {
+        TemporaryFolder.removeAll(path)
+    }
+
+    private static func removeAll(_ path: String) {
+        if let names = try? TemporaryFolder.allNames(in: path) {
+            chmod(path, 0o700)
+            for name in names { removeAll(path + "/" + name) }
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+
+    /// Throws for what is not a folder, links to folders among them.
+    private static func allNames(in path: String) throws -> [String] {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, let stream = opendir(path) else {
+            throw IOFailure("list", path)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    func write(_ bytes: [UInt8], at name: String, mode: FileMode = 0o644) throws {
+        let parts = (path + "/" + name).split(separator: "/")
+        let folder = try Folder.makePath("/" + parts.dropLast().joined(separator: "/"), mode: 0o755)
+        try folder.remove(String(parts[parts.count - 1]))
+        try folder.create(String(parts[parts.count - 1]), mode: mode).write(bytes)
+    }
+
+    func write(_ text: String, at name: String, mode: FileMode = 0o644) throws {
+        try write(Array(text.utf8), at: name, mode: mode)
+    }
+
+    func bytes(at name: String) -> [UInt8]? {
+        try? InputFile(opening: path + "/" + name).readAll(limit: 1 << 30)
+    }
+
+    func text(at name: String) -> String? { bytes(at: name).map { String(decoding: $0, as: UTF8.self) } }
+
+    func makeFolder(_ name: String, mode: FileMode = 0o755) throws {
+        _ = try Folder.makePath(path + "/" + name, mode: mode)
+        chmod(path + "/" + name, mode)
+    }
+
+    func makeLink(_ name: String, to target: String) { symlink(target, path + "/" + name) }
+
+    func makePipe(_ name: String) { mkfifo(path + "/" + name, 0o644) }
+
+    func remove(_ name: String) { TemporaryFolder.removeAll(path + "/" + name) }
+
+    func mode(of name: String) -> FileMode? {
+        var status = stat()
+        return stat(path + "/" + name, &status) == 0 ? status.st_mode & 0o7777 : nil
+    }
+
+    /// Every file below, by its path, with its bytes and permissions; folders too.
+    func contents(of name: String = "") throws -> [String: [UInt8]] {
+        var contents: [String: [UInt8]] = [:]
+        for child in try TemporaryFolder.allNames(in: path + "/" + name) {
+            let childName = name.isEmpty ? child : name + "/" + child
+            if (try? TemporaryFolder.allNames(in: path + "/" + childName)) != nil {
+                contents[childName + "/"] = []
+                contents.merge(try self.contents(of: childName)) { first, _ in first }
+            } else {
+                contents[childName] = (bytes(at: childName) ?? []) + Array("\(mode(of: childName) ?? 0)".utf8)
+            }
+        }
+        return contents
+    }
+}
