@@ -1,0 +1,73 @@
+import Testing
+
+@testable import SessionsCore
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Suite struct FileLockTests {
+    private let temporary: TemporaryFolder
+    private let folder: Folder
+    private let now = Instant(milliseconds: 0)
+
+    init() throws {
+        temporary = try TemporaryFolder()
+        folder = try Folder(opening: temporary.path)
+    }
+
+    private func acquire(_ purpose: String = "edit", waiting seconds: Int = 0) throws -> FileLock {
+        try FileLock.acquire(in: folder, for: purpose, at: now, waiting: seconds)
+    }
+
+    @Test func whoWaitsInVainIsToldWhoHasIt() throws {
+        let lock = try acquire("comment -m 'a\nb'")
+        let holder = "process \(getpid()), 'comment -m 'a"
+        for seconds in [0, 1] {
+            #expect(throws: SessionsError.locked(holder: holder)) { try acquire(waiting: seconds) }
+        }
+        withExtendedLifetime(lock) {}
+    }
+
+    /// Each holds it while the others wait, and none finds another inside.
+    @Test func whoWaitsGetsItWhenTheHolderIsDone() async throws {
+        let (path, now) = (temporary.path, now)
+        var lock: FileLock? = try acquire()
+        let waiting = (0..<6).map { _ in
+            Task.detached {
+                for _ in 0..<20 {
+                    let folder = try Folder(opening: path)
+                    let lock = try FileLock.acquire(in: folder, for: "count", at: now, waiting: 60)
+                    let count = try folder.read("count", limit: 100).map {
+                        String(decoding: $0, as: UTF8.self)
+                    }
+                    try folder.remove("count")
+                    try folder.create("count").write(Array("\((count.flatMap { Int($0) } ?? 0) + 1)".utf8))
+                    withExtendedLifetime(lock) {}
+                }
+            }
+        }
+        #expect(temporary.bytes(at: "count") == nil)
+        withExtendedLifetime(lock) {}
+        lock = nil
+        for task in waiting { try await task.value }
+        #expect(temporary.text(at: "count") == "120")
+    }
+
+    @Test func itCanBeHadAgainAndAgain() throws {
+        for _ in 0..<3 {
+            let lock = try acquire()
+            #expect(throws: SessionsError.self) { try acquire() }
+            withExtendedLifetime(lock) {}
+        }
+        #expect(temporary.text(at: "lock")?.hasSuffix("since 1970-01-01T00:00:00.000Z\n") == true)
+    }
+
+    @Test func aLockThatIsALinkIsNotFollowed() throws {
+        temporary.makeLink("lock", to: temporary.path + "/elsewhere")
+        #expect { try acquire() } throws: { ($0 as? SessionsError)?.code == .io }
+        #expect(temporary.bytes(at: "elsewhere") == nil)
+    }
+}

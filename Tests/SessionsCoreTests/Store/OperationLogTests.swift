@@ -1,0 +1,99 @@
+import Testing
+
+@testable import SessionsCore
+
+@Suite struct OperationLogTests {
+    private let temporary: TemporaryFolder
+    private let local: Folder
+
+    init() throws {
+        temporary = try TemporaryFolder()
+        local = try Folder(opening: temporary.path)
+    }
+
+    private func log() throws -> OperationLog { try OperationLog(in: local) }
+
+    private func append(_ day: String, keeping bytes: Int = OperationLog.bytesKept) throws {
+        let record = try OperationRecordTests.record(try log().lastNumber() + 1, at: day + "T12:00:00.000Z")
+        try log().append(record, keeping: bytes)
+    }
+
+    private func numbers() throws -> [Int] {
+        var numbers: [Int] = []
+        try log().eachFromNewest { record in
+            numbers.append(record.number)
+            return true
+        }
+        return numbers
+    }
+
+    @Test func recordsAreNumberedAndReadFromTheNewestOn() throws {
+        #expect(try OperationLog(readingIn: local) == nil)
+        #expect(try log().lastNumber() == 0)
+        for day in ["2026-11-20", "2026-11-20", "2026-11-22"] { try append(day) }
+        #expect(try numbers() == [3, 2, 1])
+        #expect(try log().record(2)?.number == 2)
+        #expect(try log().record(4)?.number == nil)
+        #expect(temporary.bytes(at: "operations/2026-11-22/00000003") != nil)
+    }
+
+    @Test func theOrderIsKeptWhenTheClockGoesBack() throws {
+        for day in ["2026-11-22", "2025-01-01", "2026-11-21", "2026-11-23", "1999-01-01"] { try append(day) }
+        #expect(try numbers() == [5, 4, 3, 2, 1])
+        #expect(try log().lastNumber() == 5)
+        #expect(temporary.mode(of: "operations/2025-01-01") == nil)
+    }
+
+    @Test func theVisitEndsWhenToldTo() throws {
+        for _ in 0..<3 { try append("2026-11-22") }
+        var visited = 0
+        try log().eachFromNewest { _ in
+            visited += 1
+            return visited < 2
+        }
+        #expect(visited == 2)
+    }
+
+    @Test func recordsGoAfterNinetyDays() throws {
+        for day in ["2026-01-01", "2026-01-02", "2026-04-02"] { try append(day) }
+        #expect(try numbers() == [3, 2])
+        #expect(temporary.mode(of: "operations/2026-01-01") == nil)
+    }
+
+    @Test func theOldestGoWhenTheyAreTooLarge() throws {
+        let size = try OperationRecordTests.record(1).bytes.count
+        for _ in 0..<4 { try append("2026-11-20") }
+        try append("2026-11-21", keeping: size * 5 / 2)
+        #expect(try numbers() == [5, 4])
+        try append("2026-11-22", keeping: 1)
+        #expect(try numbers() == [6])
+        #expect(try log().lastNumber() == 6)
+    }
+
+    @Test func aTornRecordIsPassedOver() throws {
+        for _ in 0..<2 { try append("2026-11-22") }
+        let bytes = try #require(temporary.bytes(at: "operations/2026-11-22/00000002"))
+        try temporary.write(Array(bytes[..<40]), at: "operations/2026-11-22/00000002")
+        #expect(try numbers() == [1])
+        #expect(try log().record(2)?.number == nil)
+        #expect(try log().lastNumber() == 2)
+    }
+
+    @Test func theLastRecordCanBeDroppedOnANewDayToo() throws {
+        for day in ["2026-11-20", "2026-11-22"] { try append(day) }
+        let log = try log()
+        try log.append(try OperationRecordTests.record(3, at: "2026-11-23T12:00:00.000Z"))
+        try log.drop(3)
+        try log.drop(3)
+        #expect(try numbers() == [2, 1])
+    }
+
+    @Test func otherFilesAreNoRecords() throws {
+        try append("2026-11-22")
+        for name in ["2026-11-22/notes", "notes/00000009", "file"] {
+            try temporary.write("x", at: "operations/\(name)")
+        }
+        #expect(try numbers() == [1])
+        #expect(try log().lastNumber() == 1)
+    }
+}

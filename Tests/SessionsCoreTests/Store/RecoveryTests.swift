@@ -1,0 +1,186 @@
+import Testing
+
+@testable import SessionsCore
+
+/// What the next operation makes of what a process that died left behind.
+@Suite struct RecoveryTests {
+    private let bench: Bench
+    private let locations: [SessionLocation]
+    private let local: Folder
+
+    init() throws {
+        bench = try Bench()
+        locations = [try bench.make("one"), try bench.make("two"), try bench.make("three")]
+        local = try #require(try bench.workspace.folder(at: ["local"]))
+    }
+
+    /// An operation as far as a process came that was to change the first session, remove the second and make
+    /// a file.
+    private struct Interrupted {
+        let number = 4
+        let before: [String: [UInt8]]
+        let after: [String: [UInt8]]
+        let files: [OperationRecord.FileChange]
+        let staging: Folder
+    }
+
+    private func interrupt(record: Range<Int>? = nil, renames: Int = 0) throws -> Interrupted {
+        let before = try bench.sessionFiles()
+        let paths = locations.map(\.path)
+        let old = try paths.map { try #require(try bench.workspace.content(at: $0)).bytes }
+        let new = Array(String(decoding: old[0], as: UTF8.self).replacing("one", with: "uno").utf8)
+        let made = WorkspacePath(["sessions", "2020-01", "bcdfghjkmnpq.json"])
+        let text = Array(SessionText.with(id: "bcdfghjkmnpq").utf8)
+        let files: [OperationRecord.FileChange] = [
+            .init(
+                path: paths[0], before: SHA256.hex(of: old[0]), after: SHA256.hex(of: new),
+                undo: .whole(old[0])),
+            .init(path: paths[1], before: SHA256.hex(of: old[1]), after: nil, undo: .whole(old[1])),
+            .init(path: made, before: nil, after: SHA256.hex(of: text), undo: .remove),
+        ]
+        let staging = try StagingArea(in: local, operation: 4)
+        for bytes in [new, [], text] { try staging.add(bytes, mode: nil) }
+        let folder = try #require(try local.folder("tmp"))
+        let operation = OperationRecord(
+            number: 4, at: bench.now, by: bench.user, command: "three at once", purpose: .change, files: files
+        )
+        if let record {
+            let day = try #require(try local.folder("operations")?.folder("2026-11-22"))
+            try day.create("00000004").write(Array(operation.bytes[record]))
+        } else if renames >= 0 {
+            try OperationLog(in: local).append(operation)
+        }
+        for index in 0..<max(0, renames) {
+            let target = try bench.workspace.makeFolder(at: files[index].path.folders)
+            try StagingArea.carryOut(files[index], "4.\(index)", in: folder, to: target)
+        }
+        var after = before
+        let mode = Array("\(bench.folder.mode(of: bench.file(locations[0])) ?? 0)".utf8)
+        after[".sessions/" + paths[0].description] = new + mode
+        after[".sessions/" + paths[1].description] = nil
+        after[".sessions/sessions/2020-01/"] = []
+        after[".sessions/" + made.description] = text + mode
+        return Interrupted(before: before, after: after, files: files, staging: folder)
+    }
+
+    /// Begins and ends the next operation, which changes nothing itself.
+    private func recover() throws {
+        #expect(try bench.begin().commit() == nil)
+        #expect(try bench.folder.contents(of: ".sessions/local/tmp").isEmpty)
+    }
+
+    private var lastCommand: String? {
+        get throws {
+            var command: String?
+            try bench.workspace.eachOperation { record in
+                command = record.command
+                return false
+            }
+            return command
+        }
+    }
+
+    @Test func withoutARecordItDidNotHappen() throws {
+        let interrupted = try interrupt(renames: -1)
+        try recover()
+        #expect(try bench.sessionFiles() == interrupted.before)
+        #expect(try lastCommand == "new three")
+        #expect(try bench.retitle(locations[0], "next") == 4)
+    }
+
+    @Test(arguments: [0, 1, 64, 65, 66, 200])
+    func withATornRecordItDidNotHappen(length: Int) throws {
+        let interrupted = try interrupt(record: 0..<length)
+        try recover()
+        #expect(try bench.sessionFiles() == interrupted.before)
+        #expect(try lastCommand == "new three")
+        #expect(try bench.retitle(locations[0], "next") == 4)
+        try bench.undo()
+        #expect(try bench.sessionFiles() == interrupted.before)
+    }
+
+    @Test(arguments: 0...3)
+    func withAWholeRecordItHappened(renames: Int) throws {
+        let interrupted = try interrupt(renames: renames)
+        try recover()
+        #expect(try bench.sessionFiles() == interrupted.after)
+        #expect(try lastCommand == "three at once")
+        try bench.undo()
+        let undone = try bench.sessionFiles().filter { !$0.key.hasSuffix("/") }
+        #expect(undone == interrupted.before.filter { !$0.key.hasSuffix("/") })
+    }
+
+    @Test func aDryRunRecoversNothing() throws {
+        _ = try interrupt()
+        let before = try bench.folder.contents()
+        let transaction = try bench.begin(isDryRun: true)
+        #expect(try transaction.session(at: locations[0]).title == "one")
+        #expect(try bench.folder.contents() == before)
+    }
+
+    @Test func aFileThatBecameSomethingElseIsLeftAlone() throws {
+        _ = try interrupt()
+        try bench.folder.write("mine", at: bench.file(locations[0]))
+        try bench.folder.write("mine too", at: bench.file(locations[1]))
+        try recover()
+        #expect(bench.folder.text(at: bench.file(locations[0])) == "mine")
+        #expect(bench.folder.text(at: bench.file(locations[1])) == "mine too")
+        #expect(bench.folder.text(at: ".sessions/sessions/2020-01/bcdfghjkmnpq.json") != nil)
+        #expect(bench.folder.text(at: ".sessions/local/left/4.0")?.contains("uno") == true)
+    }
+
+    @Test func whatIsNoFileAnyMoreIsLeftAlone() throws {
+        _ = try interrupt()
+        bench.folder.remove(bench.file(locations[0]))
+        try bench.folder.makeFolder(bench.file(locations[0]))
+        try bench.folder.write("elsewhere", at: "elsewhere")
+        bench.folder.remove(bench.file(locations[1]))
+        bench.folder.makeLink(bench.file(locations[1]), to: bench.folder.path + "/elsewhere")
+        try recover()
+        #expect(bench.folder.text(at: "elsewhere") == "elsewhere")
+        #expect(bench.folder.text(at: ".sessions/local/left/4.0")?.contains("uno") == true)
+    }
+
+    @Test func anAttachmentLargerThanASessionIsFinished() throws {
+        let large = [UInt8](repeating: 7, count: Limits.sessionFile + 1)
+        let hash = SHA256.hex(of: large)
+        let path = WorkspacePath(["attachments", locations[0].id, hash])
+        for isThere in [false, true] {
+            let number = try OperationLog(in: local).lastNumber() + 1
+            try StagingArea(in: local, operation: number).add(large, mode: nil)
+            let file = OperationRecord.FileChange(path: path, before: nil, after: hash, undo: .keep)
+            try OperationLog(in: local).append(
+                OperationRecord(
+                    number: number, at: bench.now, by: bench.user, command: "attach", purpose: .change,
+                    files: [file]))
+            #expect((bench.folder.bytes(at: ".sessions/\(path)") != nil) == isThere)
+            try recover()
+            #expect(bench.folder.bytes(at: ".sessions/\(path)") == large)
+        }
+        try bench.retitle(locations[0], "next")
+    }
+
+    @Test func rubbishInTheFolderGoes() throws {
+        for name in ["recent", "workspace.json", "99.0", "x"] {
+            try bench.folder.write("x", at: ".sessions/local/tmp/\(name)")
+        }
+        try recover()
+        #expect(try bench.retitle(locations[0], "next") == 4)
+    }
+
+    /// A record can only lead into the workspace.
+    @Test func aRecordMadeByAnotherLeadsNowhereElse() throws {
+        try bench.folder.write("secret", at: "outside/secret.json")
+        bench.folder.makeLink(".sessions/sessions/2020-01", to: bench.folder.path + "/outside")
+        let number = try OperationLog(in: local).lastNumber() + 1
+        try StagingArea(in: local, operation: number).add([1], mode: nil)
+        let path = WorkspacePath(["sessions", "2020-01", "secret.json"])
+        let hash = SHA256.hex(of: Array("secret".utf8))
+        try OperationLog(in: local).append(
+            OperationRecord(
+                number: number, at: bench.now, by: "x", command: "x", purpose: .change,
+                files: [.init(path: path, before: hash, after: SHA256.hex(of: [1]), undo: .remove)]))
+        try recover()
+        #expect(bench.folder.text(at: "outside/secret.json") == "secret")
+    }
+}
