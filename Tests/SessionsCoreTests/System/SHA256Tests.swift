@@ -52,4 +52,14 @@ import Testing
             #expect(digest == SHA256.hex(of: bytes), "seed \(seed), length \(length)")
         }
     }
+
+    @Test func aFileHasTheDigestOfItsBytes() throws {
+        let folder = try TemporaryFolder()
+        for size in [0, 1, 1 << 18, (1 << 18) + 1] {
+            let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0) }
+            try folder.write(bytes, at: "file")
+            let digest = try SHA256.hex(of: InputFile(opening: folder.path + "/file"))
+            #expect(digest == SHA256.hex(of: bytes), "\(size) bytes")
+        }
+    }
 }
