@@ -118,14 +118,13 @@ struct SessionPage {
 
     private mutating func addReflection() {
         let reflection = session.document["reflection"]?.objectValue
-        let lessons = reflection?["learned"]?.objectValue?.compactMap(\.value.stringValue) ?? []
         let outcome = reflection?["outcome"]?.stringValue
         let rating = reflection?["rating"]?.intValue
-        guard outcome != nil || rating != nil || !lessons.isEmpty else { return }
+        guard outcome != nil || rating != nil || !session.lessons.isEmpty else { return }
         addHeading("Reflection")
         let words = [outcome?.visible, rating.map { "\($0) of 5" }].compactMap { $0 }
         if !words.isEmpty { lines.append("  " + words.joined(separator: ", ")) }
-        for lesson in lessons { lines += wrap("• " + lesson, columns: width, indent: 2) }
+        for lesson in session.lessons { lines += wrap("• " + lesson.text, columns: width, indent: 2) }
     }
 }
 

@@ -62,7 +62,22 @@ extension Context {
             for id in target.sessionIDs { try print(id) }
             return
         }
-        let what = "'\(target.command.visible)' (operation \(target.number))"
+        let original = try original(of: target)
+        let what = "'\(original.command.visible)' (operation \(original.number))"
         try print(options.isDryRun ? "Would \(direction) \(what)" : "\(output.style.green(verb)) \(what)")
+    }
+
+    /// What a person did at first, where the operation is an undo of an undo.
+    private func original(of record: OperationRecord) throws(SessionsError) -> OperationRecord {
+        var wanted = record.takenBack
+        var original = record
+        guard wanted != nil else { return record }
+        try workspace().eachOperation { earlier in
+            guard earlier.number == wanted else { return true }
+            original = earlier
+            wanted = earlier.takenBack
+            return wanted != nil
+        }
+        return original
     }
 }

@@ -1,6 +1,25 @@
 extension Session {
     /// When anything in it last changed.
-    package var updatedAt: Instant { events.last?.at ?? createdAt }
+    ///
+    /// Lists are sorted by it, so it looks only at the numbers of the events before it reads the last one's time.
+    package var updatedAt: Instant {
+        var highest = Int.min
+        var latest: Instant?
+        for (_, event) in document["events"]?.objectValue ?? JSONObject() {
+            guard let event = event.objectValue, let number = event["seq"]?.intValue, number >= highest else {
+                continue
+            }
+            let at = instant(event["at"])
+            latest = number > highest ? at : max(at, latest)
+            highest = number
+        }
+        return latest ?? createdAt
+    }
+
+    private func max(_ a: Instant?, _ b: Instant?) -> Instant? {
+        guard let a, let b else { return a ?? b }
+        return Swift.max(a, b)
+    }
 
     /// When work on it first began.
     package var startedAt: Instant? { events.filter { $0.kind == .started }.map(\.happened).min() }

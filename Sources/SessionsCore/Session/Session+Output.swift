@@ -15,9 +15,9 @@ extension Session {
         }
         output["goals"] = .array(goals.map { $0.output(of: document["goals"]?.objectValue?[$0.id]) })
         output["tags"] = .array(tags.map(JSON.string))
-        if let lessons = document["reflection"]?.objectValue?["learned"]?.objectValue {
+        if let stored = document["reflection"]?.objectValue?["learned"]?.objectValue {
             _ = output.set(
-                list(lessons, lessons.keys, plain: "text"), at: JSONPointer("reflection", "learned"))
+                list(stored, lessons.map(\.id), plain: "text"), at: JSONPointer("reflection", "learned"))
         }
         output["status"] = .string(status.rawValue)
         if isArchived { output["statusBefore"] = .string(statusBefore.rawValue) }

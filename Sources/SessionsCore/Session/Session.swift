@@ -58,14 +58,26 @@ package struct Session: Equatable, Sendable {
         elements("goals", Goal.init).sorted { ($0.position, $0.id) < ($1.position, $1.id) }
     }
 
-    /// By time.
+    /// By time, those of one moment in the order in which they were added.
     package var comments: [Comment] {
-        elements("comments", Comment.init).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        let comments = elements("comments", Comment.init)
+        let added = additions(comments.count, below: "/comments/")
+        return comments.sorted { ($0.at, added[$0.id] ?? 0, $0.id) < ($1.at, added[$1.id] ?? 0, $1.id) }
     }
 
-    /// By time.
+    /// By time, those of one moment in the order in which they were added.
     package var attachments: [Attachment] {
-        elements("attachments", Attachment.init).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        let attachments = elements("attachments", Attachment.init)
+        let added = additions(attachments.count, below: "/attachments/")
+        return attachments.sorted { ($0.at, added[$0.id] ?? 0, $0.id) < ($1.at, added[$1.id] ?? 0, $1.id) }
+    }
+
+    /// What was learned, in the order in which it was noted down.
+    package var lessons: [Lesson] {
+        let members = document["reflection"]?.objectValue?["learned"]?.objectValue ?? JSONObject()
+        let added = additions(members.count, below: "/reflection/learned/")
+        return members.compactMap { id, text in text.stringValue.map { Lesson(id: id, text: $0) } }
+            .sorted { (added[$0.id] ?? 0, $0.id) < (added[$1.id] ?? 0, $1.id) }
     }
 
     /// By beginning; plain amounts stand at the beginning of their day.
@@ -76,6 +88,21 @@ package struct Session: Equatable, Sendable {
     /// In the order in which they were made.
     package var events: [Event] {
         elements("events", Event.init).sorted(by: <)
+    }
+
+    /// The numbers of the events that added the elements below a path, by id; none where there is nothing to put
+    /// in order.
+    private func additions(_ count: Int, below path: String) -> [String: Int] {
+        guard count > 1 else { return [:] }
+        var numbers: [String: Int] = [:]
+        for (_, event) in document["events"]?.objectValue ?? JSONObject() {
+            guard let event = event.objectValue, let added = event["path"]?.stringValue, added.hasPrefix(path)
+            else {
+                continue
+            }
+            numbers[String(added.dropFirst(path.count)), default: .max] = event["seq"]?.intValue ?? 0
+        }
+        return numbers
     }
 
     private func text(_ key: String) -> String { document[key]?.stringValue ?? "" }

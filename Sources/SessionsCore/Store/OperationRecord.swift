@@ -40,6 +40,8 @@ package struct OperationRecord: Sendable {
     /// The command that did it, as words.
     package let command: String
     let purpose: Purpose
+    /// The number of the operation that this one took back.
+    package var takenBack: Int? { purpose.takenBack }
     private(set) var files: [FileChange]
 
     /// The sessions it changed.
