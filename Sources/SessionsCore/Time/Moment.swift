@@ -50,13 +50,13 @@ package enum Moment: Equatable, Sendable {
             return zone.instant(of: today.advanced(by: -days), secondOfDay: secondOfDay)
                 .advanced(bySeconds: -seconds)
         case .clock(let secondOfDay):
-            // A zone that changes sides of the date line leaves out a whole day, hence the third.
             var day = zone.wallClock(at: now).day
-            for _ in 0..<3 {
+            for _ in 0..<2 {
                 let past = zone.instants(of: day, secondOfDay: secondOfDay).filter { $0 <= now }
                 if let latest = past.last { return latest }
                 day = day.advanced(by: -1)
             }
+            // A zone that changed sides of the date line has left yesterday out.
             return zone.instant(of: day, secondOfDay: secondOfDay)
         }
     }
