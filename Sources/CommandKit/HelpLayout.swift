@@ -26,6 +26,24 @@ struct HelpLayout {
         block(Self.wrap(paragraph, width))
     }
 
+    /// A block of a topic below its heading; an empty heading is left out.
+    mutating func topic(_ heading: String, _ content: Topic.Block) {
+        let lines: [String]
+        switch content {
+        case .heading: lines = []
+        case .paragraph(let text): lines = Self.wrap(text, width)
+        case .text(let text):
+            lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                $0.isEmpty ? "" : "  " + $0
+            }
+        case .list(let entries):
+            let rows = entries.map { (name: $0.name, text: $0.meaning) }
+            lines = self.lines(of: rows, column: column(for: rows.map(\.name)))
+        case .examples(let examples): lines = self.lines(of: examples)
+        }
+        block((heading.isEmpty ? [] : [heading + ":"]) + lines)
+    }
+
     /// Paragraphs are filled; lines that begin with a space are kept.
     mutating func discussion(_ text: String) {
         var lines: [String] = []
@@ -59,29 +77,35 @@ struct HelpLayout {
 
     mutating func examples(_ examples: [Example]) {
         guard !examples.isEmpty else { return }
-        block(
-            ["Examples:"]
-                + examples.flatMap { example in
-                    ["  " + example.command] + Self.wrap(example.meaning, width - 6).map { "      " + $0 }
-                })
+        block(["Examples:"] + lines(of: examples))
     }
 
     /// All lists share one column, so that a page reads as one table.
     mutating func lists(_ lists: [List]) {
-        let names = lists.flatMap { $0.rows.map { $0.name.count } }
-        let column = names.filter { $0 <= longestName }.max() ?? longestName
+        let column = column(for: lists.flatMap { $0.rows.map(\.name) })
         for list in lists where !list.rows.isEmpty {
-            var lines = [list.heading + ":"]
-            for row in list.rows {
-                var right = Self.wrap(row.text, width - column - 4)[...]
-                var left = "  " + row.name
-                if row.name.count <= column, let first = right.popFirst() {
-                    left += String(repeating: " ", count: column - row.name.count + 2) + first
-                }
-                lines.append(left)
-                lines += right.map { String(repeating: " ", count: column + 4) + $0 }
+            block([list.heading + ":"] + lines(of: list.rows, column: column))
+        }
+    }
+
+    private func column(for names: [String]) -> Int {
+        names.map(\.count).filter { $0 <= longestName }.max() ?? longestName
+    }
+
+    private func lines(of rows: [(name: String, text: String)], column: Int) -> [String] {
+        rows.flatMap { row in
+            var right = Self.wrap(row.text, width - column - 4)[...]
+            var left = "  " + row.name
+            if row.name.count <= column, let first = right.popFirst() {
+                left += String(repeating: " ", count: column - row.name.count + 2) + first
             }
-            block(lines)
+            return [left] + right.map { String(repeating: " ", count: column + 4) + $0 }
+        }
+    }
+
+    private func lines(of examples: [Example]) -> [String] {
+        examples.flatMap { example in
+            ["  " + example.command] + Self.wrap(example.meaning, width - 6).map { "      " + $0 }
         }
     }
 

@@ -8,7 +8,7 @@ struct HelpCommand: SessionsCommand {
         "help", "Show help for a command or a topic",
         examples: [
             Example("sessions help new", "a command"),
-            Example("sessions help exit-codes", "how commands end"),
+            Example("sessions help times", "a topic"),
         ])
     var topic: [String] = []
 
@@ -19,29 +19,26 @@ struct HelpCommand: SessionsCommand {
     }
 
     mutating func declare(_ arguments: inout Arguments) {
-        arguments.argument("<topic>…", &topic, "A command, or exit-codes", completion: .dynamic("topic"))
+        arguments.argument("<topic>…", &topic, "A command or a topic", completion: .dynamic("topic"))
     }
 
     func run(in context: Context) throws {
         let table = CommandTable.sessions
         let text: String
-        if topic == ["exit-codes"] {
-            text = Self.exitCodes
+        if topic.count == 1, let page = Topic.named(topic[0]) {
+            text = HelpText.topic(page, width: context.output.width)
         } else if let page = try table.page(at: topic, globals: GlobalOptions()) {
             text = HelpText.page(page, width: context.output.width)
         } else {
             text = HelpText.overview(
-                program: table.program, tagline: "Plan, track and learn from your work sessions.",
+                program: table.program, tagline: Manual.tagline + ".",
                 listings: table.listings, options: CommandPage.options(of: GlobalOptions()),
-                closing: "See 'sessions help COMMAND' for one command, and 'sessions help exit-codes'.",
+                closing: """
+                    See 'sessions help COMMAND' for one command, and 'sessions help TOPIC' for \
+                    \(Topic.all.map(\.name).joined(separator: ", ")).
+                    """,
                 width: context.output.width)
         }
         try context.output.write(text)
-    }
-
-    private static var exitCodes: String {
-        "How commands end:\n"
-            + ExitCode.allCases.map { "  \(String($0.rawValue).padded(toColumns: 4))  \($0.meaning)\n" }
-            .joined()
     }
 }

@@ -1,0 +1,46 @@
+import CommandKit
+
+extension Topic {
+    static var times: Topic {
+        Topic(
+            "times", "How times and amounts of time are written",
+            [
+                .paragraph(
+                    """
+                    Wherever an option asks for a time, such as --at, it can be written in these ways. A day \
+                    without a time of day is its beginning, and local time is meant unless an offset says \
+                    otherwise.
+                    """),
+                .list([
+                    Entry("now", "this moment"),
+                    Entry("-15m", "a quarter of an hour ago; so many hours and minutes before now"),
+                    Entry("14:05", "the last time a clock stood there, today or yesterday"),
+                    Entry("14:05:30", "the same, to the second"),
+                    Entry("2026-11-22", "a day, at its beginning"),
+                    Entry("2026-11-22 14:05", "a time on a day; a T does as well as the blank"),
+                    Entry("2026-11-22T14:05:00Z", "an instant as in RFC 3339, here in UTC"),
+                    Entry("2026-11-22T14:05:00+01:00", "the same with an offset"),
+                ]),
+                .heading("Amounts"),
+                .paragraph(
+                    """
+                    An amount of time, such as --plan, is a number of minutes, or numbers with units from the \
+                    largest to the smallest. Only the number may have decimals, never a sign.
+                    """),
+                .list([
+                    Entry("90", "minutes"),
+                    Entry("90m", "minutes"),
+                    Entry("1h30m", "hours and minutes"),
+                    Entry("1.5h", "the same with a decimal point"),
+                    Entry("2d", "days of eight hours"),
+                    Entry("45s", "seconds"),
+                ]),
+                .heading("Examples"),
+                .examples([
+                    Example("sessions start --at -20m", "begin twenty minutes ago"),
+                    Example("sessions pause --at 17:30", "stop when you went home"),
+                    Example("sessions new 'Read up on merging' --plan 1h30m", "plan an hour and a half"),
+                ]),
+            ])
+    }
+}
