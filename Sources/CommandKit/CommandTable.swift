@@ -3,10 +3,13 @@ package struct CommandTable: Sendable {
     /// The word the program is called by; examples must begin with it.
     package let program: String
     package let sections: [CommandSection]
+    /// Commands for programs: they can be run, but no help, suggestion or page names them.
+    private let unlisted: [CommandEntry]
 
-    package init(_ program: String, _ sections: [CommandSection]) {
+    package init(_ program: String, _ sections: [CommandSection], unlisted: [CommandEntry] = []) {
         self.program = program
         self.sections = sections
+        self.unlisted = unlisted
     }
 
     /// Finds the command that words name, global options before and between its names included.
@@ -18,19 +21,18 @@ package struct CommandTable: Sendable {
     package func resolve(_ words: [String], globals: inout some ArgumentDeclaring) -> Resolution {
         var resolution = Resolution(program: program, line: words)
         resolution.skipOptions(of: &globals)
-        guard let word = resolution.nextName, let place = topLevel(word) else {
+        guard let word = resolution.nextName, var entry = topLevel(word) else {
             resolution.giveUp(at: sections.flatMap { $0.entries }, globals: &globals)
             return resolution
         }
-        var entries = sections[place.section].entries
-        var index = place.index
+        var entries: [CommandEntry]
         while true {
-            resolution.enter(entries[index].name, entries[index].command)
-            entries = entries[index].subcommands
+            resolution.enter(entry.name, entry.command)
+            entries = entry.subcommands
             if entries.isEmpty { break }
             resolution.skipOptions(of: &globals)
             guard let word = resolution.nextName, let next = Self.index(of: word, in: entries) else { break }
-            index = next
+            entry = entries[next]
         }
         if resolution.found == nil { resolution.giveUp(at: entries, globals: &globals) }
         return resolution
@@ -73,12 +75,13 @@ package struct CommandTable: Sendable {
         }
     }
 
-    private func topLevel(_ word: String) -> (section: Int, index: Int)? {
-        for (number, section) in sections.enumerated() {
-            if let index = section.entries.firstIndex(where: { $0.name == word }) { return (number, index) }
+    private func topLevel(_ word: String) -> CommandEntry? {
+        for section in sections {
+            if let entry = section.entries.first(where: { $0.name == word }) { return entry }
         }
-        for (number, section) in sections.enumerated() {
-            if let index = Self.index(of: word, in: section.entries) { return (number, index) }
+        if let entry = unlisted.first(where: { $0.name == word }) { return entry }
+        for section in sections {
+            if let index = Self.index(of: word, in: section.entries) { return section.entries[index] }
         }
         return nil
     }

@@ -158,7 +158,7 @@ struct ManPage {
             case .list(let entries):
                 text.macro("Bl", "-tag", "-width", "Ds")
                 for entry in entries {
-                    text.macro("It", "Ql", MdocText.argument(entry.name))
+                    text.macro("It", "Cm", MdocText.argument(entry.name))
                     text.paragraph(entry.meaning.capitalisingFirst + ".")
                 }
                 text.macro("El")

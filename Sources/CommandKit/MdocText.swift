@@ -48,7 +48,9 @@ struct MdocText {
     /// A word of a macro's line: quoted where it holds blanks, shielded where it could be a macro itself.
     static func argument(_ word: String) -> String {
         let escaped = escaped(word)
-        let isMacro = (2...3).contains(escaped.utf8.count) && escaped.first?.isUppercase == true
+        let isMacro =
+            (2...3).contains(escaped.utf8.count) && escaped.first?.isUppercase == true
+            && escaped.last?.isLowercase == true
         let isPunctuation = escaped.utf8.count == 1 && escaped.first?.isLetter != true
         let shielded = isMacro || isPunctuation ? "\\&" + escaped : escaped
         guard shielded.isEmpty || shielded.contains(" ") else { return shielded }

@@ -51,8 +51,10 @@ extension CommandTable {
                     CommandEntry("init", InitCommand.self),
                     CommandEntry("import", ImportCommand.self),
                     CommandEntry("config", ConfigCommand.self),
+                    CommandEntry("completions", CompletionsCommand.self),
                     CommandEntry("help", HelpCommand.self),
                     CommandEntry("version", VersionCommand.self),
                 ]),
-        ])
+        ],
+        unlisted: [CommandEntry("__complete", CompleteWordCommand.self)])
 }

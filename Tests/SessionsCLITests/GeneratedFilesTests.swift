@@ -13,6 +13,15 @@ struct GeneratedFilesTests {
         try check("man", Manual.sessions.pages.map { ($0.fileName, $0.text) })
     }
 
+    @Test("in completions/")
+    func completions() throws {
+        try check(
+            "completions",
+            CompletionScript.Shell.allCases.map {
+                ($0.fileName(for: "sessions"), CompletionScript.sessions(for: $0))
+            })
+    }
+
     /// Compares a folder of the package with what belongs there, nothing less and nothing more.
     private func check(_ folder: String, _ files: [(name: String, text: String)]) throws {
         let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -1,0 +1,108 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// `sessions __complete KIND -- WORD`: what a word could become, for the completion scripts.
+///
+/// Prints a candidate and its description on each line, with a tab between them. It is run at each press of
+/// the Tab key, so it reads no more than it needs, and what cannot be read is no candidate and no error. A
+/// kind that it does not know, from the script of another version, has no candidates.
+struct CompleteWordCommand: SessionsCommand {
+    /// Sessions that are offered: more cannot be told apart on a screen.
+    private static let mostSessions = 40
+    /// Sessions whose tags and projects are looked at.
+    private static let mostRead = 2_000
+
+    static let info = CommandInfo("__complete", "Print what a word could become")
+    var kind = ""
+    var word: String?
+
+    mutating func declare(_ arguments: inout Arguments) {
+        arguments.argument("<kind>", &kind, "What the word is to be")
+        arguments.argument("<word>", &word, "Its beginning")
+    }
+
+    func run(in context: Context) throws {
+        let word = word ?? ""
+        for candidate in try candidates(context, word) where candidate.text.hasPrefix(word) {
+            // What cannot be shown as it is cannot be offered as it is.
+            guard candidate.text.visible == candidate.text else { continue }
+            let meaning = candidate.meaning.visible
+            try context.print(meaning.isEmpty ? candidate.text : candidate.text + "\t" + meaning)
+        }
+    }
+
+    private struct Candidate {
+        let text: String
+        var meaning = ""
+    }
+
+    private func candidates(_ context: Context, _ word: String) throws -> [Candidate] {
+        switch kind {
+        case "session": try Self.sessions(context, word)
+        case "tag": try Self.labels(context) { $0.tags }
+        case "project": try Self.labels(context) { $0.project.map { [$0] } ?? [] }
+        case "template": Template.builtIn.map { Candidate(text: $0.name, meaning: $0.summary) }
+        case "topic": Self.topics
+        case "query": try Self.query(context, word)
+        default: []
+        }
+    }
+
+    // MARK: Kinds
+
+    private static func sessions(_ context: Context, _ word: String) throws -> [Candidate] {
+        if word.hasPrefix("@") {
+            return [
+                Candidate(text: "@", meaning: "the session changed last"),
+                Candidate(text: "@-", meaning: "the one before"),
+            ]
+        }
+        let workspace = try context.workspace()
+        let (locations, shortIDs) = try workspace.locations(beginning: word, for: try context.user())
+        return locations.prefix(mostSessions).compactMap { location in
+            let length = max(shortIDs.length(of: location.id), word.utf8.count)
+            return workspace.labels(at: location).map {
+                Candidate(text: String(location.id.prefix(length)), meaning: $0.title)
+            }
+        }
+    }
+
+    private static func labels(
+        _ context: Context, _ names: (SessionLabels) -> [String]
+    ) throws -> [Candidate] {
+        var all: [String] = []
+        try context.workspace().eachLabels(limit: mostRead) { all += names($0) }
+        all.sort()
+        return all.indices.compactMap { index in
+            index > 0 && all[index] == all[index - 1] ? nil : Candidate(text: all[index])
+        }
+    }
+
+    private static var topics: [Candidate] {
+        CommandTable.sessions.listings.flatMap(\.rows).map { Candidate(text: $0.name, meaning: $0.summary) }
+            + Topic.all.map { Candidate(text: $0.name, meaning: $0.summary) }
+    }
+
+    /// A field of a query, or the last of its values.
+    private static func query(_ context: Context, _ word: String) throws -> [Candidate] {
+        guard let colon = word.firstIndex(of: ":") else {
+            return [
+                Candidate(text: "status:", meaning: "where it stands"),
+                Candidate(text: "tag:", meaning: "with this tag"),
+                Candidate(text: "project:", meaning: "of this project or one below it"),
+                Candidate(text: "template:", meaning: "made from this template"),
+            ]
+        }
+        let begun = word[...(word.lastIndex(of: ",") ?? colon)]
+        let values: [Candidate]
+        switch word[..<colon] {
+        case "status": values = Status.allCases.map { Candidate(text: $0.rawValue) }
+        case "tag": values = try labels(context) { $0.tags }
+        case "project": values = try labels(context) { $0.project.map { [$0] } ?? [] }
+        case "template": values = Template.builtIn.map { Candidate(text: $0.name, meaning: $0.summary) }
+        default: values = []
+        }
+        return values.map { Candidate(text: begun + $0.text, meaning: $0.meaning) }
+    }
+}

@@ -1,0 +1,301 @@
+# Completions of sessions for bash, made by 'sessions completions bash'.
+
+# The command that a name leads to from another one; sets path.
+_sessions_enter() {
+    case "$1/$2" in
+        '/new') path='new' ;;
+        '/start'|'/resume') path='start' ;;
+        '/pause') path='pause' ;;
+        '/complete') path='complete' ;;
+        '/status') path='status' ;;
+        '/edit') path='edit' ;;
+        '/goal') path='goal' ;;
+        'goal/add') path='goal add' ;;
+        'goal/list') path='goal list' ;;
+        'goal/done') path='goal done' ;;
+        '/comment') path='comment' ;;
+        '/attach') path='attach' ;;
+        '/list') path='list' ;;
+        '/search') path='search' ;;
+        '/show') path='show' ;;
+        '/log') path='log' ;;
+        '/stats') path='stats' ;;
+        '/archive') path='archive' ;;
+        '/restore') path='restore' ;;
+        '/undo') path='undo' ;;
+        '/redo') path='redo' ;;
+        '/init') path='init' ;;
+        '/import') path='import' ;;
+        '/config') path='config' ;;
+        '/completions') path='completions' ;;
+        '/help') path='help' ;;
+        '/version') path='version' ;;
+        *) return 1 ;;
+    esac
+}
+
+# The commands below one; sets list.
+_sessions_commands() {
+    case "$1" in
+        '') list='new start pause complete status edit goal comment attach list search show log stats archive restore undo redo init import config completions help version' ;;
+        'goal') list='add list done' ;;
+        *) return 1 ;;
+    esac
+}
+
+# The options of a command; sets list.
+_sessions_options() {
+    list='-C --workspace --json --quiet --color --help --version'
+    case "$1" in
+        'new') list+=' --template --project --tag --plan --goal --with --attach --allow-large --message --file --start --parallel --at --dry-run' ;;
+        'start') list+=' --at --parallel --note --reopen --dry-run' ;;
+        'pause') list+=' --at --dry-run' ;;
+        'complete') list+=' --outcome --rating --learned --incomplete --at --dry-run' ;;
+        'status') list+=' --format' ;;
+        'edit') list+=' --title --plan --project --add-tag --remove-tag --message --file --dry-run' ;;
+        'goal add') list+=' --milestone --required --weight --plan --dry-run' ;;
+        'goal done') list+=' --at --dry-run' ;;
+        'comment') list+=' --message --file --reply --dry-run' ;;
+        'attach') list+=' --allow-large --dry-run' ;;
+        'list') list+=' --sort --reverse --all --limit --page --format --exit-status' ;;
+        'search') list+=' --all --limit --page --format --exit-status' ;;
+        'show') list+=' --format' ;;
+        'log') list+=' --since --limit --page' ;;
+        'stats') list+=' --by' ;;
+        'archive') list+=' --dry-run' ;;
+        'restore') list+=' --dry-run' ;;
+        'undo') list+=' --dry-run' ;;
+        'redo') list+=' --dry-run' ;;
+        'init') list+=' --name' ;;
+        'import') list+=' --from --map --map-status --source --skip-bad --dry-run' ;;
+        'config') list+=' --unset' ;;
+    esac
+}
+
+# What the value of an option is; sets kind, and fails where it takes none.
+_sessions_value() {
+    case "$2" in
+        '-C') kind=folder ;;
+        '--workspace') kind=folder ;;
+        '--color') kind='words auto always never' ;;
+        *) ! : ;;
+    esac && return
+    case "$1/$2" in
+        'new/-t'|'new/--template') kind='program template' ;;
+        'new/-p'|'new/--project') kind='program project' ;;
+        'new/--tag') kind='program tag' ;;
+        'new/--plan') kind=none ;;
+        'new/--goal') kind=none ;;
+        'new/--with') kind=none ;;
+        'new/--attach') kind=file ;;
+        'new/-m'|'new/--message') kind=none ;;
+        'new/-F'|'new/--file') kind=file ;;
+        'new/--at') kind=none ;;
+        'start/--at') kind=none ;;
+        'start/--note') kind=none ;;
+        'pause/--at') kind=none ;;
+        'complete/--outcome') kind='words success partial failed' ;;
+        'complete/--rating') kind=none ;;
+        'complete/--learned') kind=none ;;
+        'complete/--at') kind=none ;;
+        'status/--format') kind=none ;;
+        'edit/--title') kind=none ;;
+        'edit/--plan') kind=none ;;
+        'edit/-p'|'edit/--project') kind='program project' ;;
+        'edit/--add-tag') kind='program tag' ;;
+        'edit/--remove-tag') kind='program tag' ;;
+        'edit/-m'|'edit/--message') kind=none ;;
+        'edit/-F'|'edit/--file') kind=file ;;
+        'goal add/--milestone') kind=none ;;
+        'goal add/--weight') kind=none ;;
+        'goal add/--plan') kind=none ;;
+        'goal done/--at') kind=none ;;
+        'comment/-m'|'comment/--message') kind=none ;;
+        'comment/-F'|'comment/--file') kind=file ;;
+        'comment/--reply') kind=none ;;
+        'list/--sort') kind='words updated created title status project tracked plan' ;;
+        'list/-n'|'list/--limit') kind=none ;;
+        'list/--page') kind=none ;;
+        'list/--format') kind=none ;;
+        'search/-n'|'search/--limit') kind=none ;;
+        'search/--page') kind=none ;;
+        'search/--format') kind=none ;;
+        'show/--format') kind=none ;;
+        'log/--since') kind=none ;;
+        'log/-n'|'log/--limit') kind=none ;;
+        'log/--page') kind=none ;;
+        'stats/--by') kind='words status project tag template day' ;;
+        'init/--name') kind=none ;;
+        'import/--from') kind='words csv jsonl' ;;
+        'import/--map') kind=none ;;
+        'import/--map-status') kind=none ;;
+        'import/--source') kind=none ;;
+        *) return 1 ;;
+    esac
+}
+
+# What the argument of a command is at a place counted from 1; sets kind.
+_sessions_argument() {
+    case "$1/$2" in
+        'new/'*) kind=none ;;
+        'start/'1) kind='program session' ;;
+        'pause/'1) kind='program session' ;;
+        'complete/'1) kind='program session' ;;
+        'edit/'1) kind='program session' ;;
+        'goal add/'1) kind='program session' ;;
+        'goal add/'*) kind=none ;;
+        'goal list/'1) kind='program session' ;;
+        'goal done/'1) kind='program session' ;;
+        'goal done/'*) kind=none ;;
+        'comment/'1) kind='program session' ;;
+        'attach/'1) kind='program session' ;;
+        'attach/'*) kind=file ;;
+        'list/'*) kind='program query' ;;
+        'search/'*) kind='program query' ;;
+        'show/'1) kind='program session' ;;
+        'log/'1) kind='program session' ;;
+        'stats/'*) kind='program query' ;;
+        'archive/'*) kind='program session' ;;
+        'restore/'*) kind='program session' ;;
+        'undo/'1) kind=none ;;
+        'init/'1) kind=folder ;;
+        'import/'1) kind=file ;;
+        'config/'1) kind='words user.email user.aliases' ;;
+        'config/'2) kind=none ;;
+        'completions/'1) kind='words bash zsh fish' ;;
+        'help/'*) kind='program topic' ;;
+        *) return 1 ;;
+    esac
+}
+
+# Whether an option awaits its value in the next word; sets option and kind.
+_sessions_awaits() {
+    local index
+    option=$2
+    if [[ $2 == --* ]]; then
+        [[ $2 != *=* ]] && _sessions_value "$1" "$2"
+        return
+    fi
+    for ((index = 1; index < ${#2}; index++)); do
+        option=-${2:index:1}
+        if _sessions_value "$1" "$option"; then
+            ((index == ${#2} - 1))
+            return
+        fi
+    done
+    return 1
+}
+
+# A word as typed, without its quotes. Nothing in it is expanded but a home folder.
+_sessions_plain() {
+    plain=${1//[\'\"\\]/}
+    [[ $1 == \~/* ]] && plain=$HOME/${plain#\~/}
+}
+
+# Offers a candidate with what it means.
+_sessions_offer() {
+    local text
+    [[ $1 == "$plain"* ]] || return 0
+    if [[ $cur == [\'\"]* ]]; then text=$1; else printf -v text %q "$1"; fi
+    text=$lead$text
+    text=${text#"$break"}
+    COMPREPLY+=("$text")
+    meanings+=("${2:+  ($2)}")
+}
+
+_sessions() {
+    local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} words=() place=() meanings=()
+    local index part rest path='' argument=1 ended='' option='' kind='' list='' cur lead='' plain break text
+    COMPREPLY=()
+
+    # The words up to the cursor. bash has cut them at ':', '=' and '@' too; where no blank stands
+    # between two, they are one.
+    for ((index = 0; index <= COMP_CWORD; index++)); do
+        part=${COMP_WORDS[index]}
+        rest=${line#"${line%%[![:space:]]*}"}
+        ((index < COMP_CWORD)) || part=$rest
+        if [[ $rest == "$line" ]] && ((index > 0)); then
+            words[${#words[@]} - 1]+=$part
+        else
+            words+=("$part")
+        fi
+        line=${rest:${#part}}
+    done
+
+    # The command, and the number of the argument at the cursor.
+    for ((index = 1; index < ${#words[@]} - 1; index++)); do
+        part=${words[index]}
+        kind=''
+        if [[ -n $ended ]]; then
+            ((argument++))
+        elif [[ $part == -- ]]; then
+            ended=yes
+        elif [[ $part == -[!0-9]* ]]; then
+            if _sessions_awaits "$path" "$part"; then
+                ((++index == ${#words[@]} - 1)) && break
+                _sessions_plain "${words[index]}"
+                case $option in -C|--workspace) place+=("$option" "$plain") ;; esac
+            else
+                _sessions_plain "$part"
+                case $part in --workspace=*) place+=("$plain") ;; esac
+            fi
+            kind=''
+        elif ((argument > 1)) || ! _sessions_enter "$path" "$part"; then
+            ((argument++))
+        fi
+    done
+
+    cur=${words[${#words[@]} - 1]}
+    # bash replaces only what follows the last of the characters it cuts words at.
+    rest=$cur
+    [[ $COMP_WORDBREAKS == *:* ]] && rest=${rest##*:}
+    [[ $COMP_WORDBREAKS == *=* ]] && rest=${rest##*=}
+    [[ $COMP_WORDBREAKS == *@* ]] && rest=${rest##*@}
+    break=${cur%"$rest"}
+
+    if [[ -z $kind ]]; then
+        if [[ -z $ended && $cur == --*=* ]]; then
+            lead=${cur%%=*}=
+            _sessions_value "$path" "${cur%%=*}" || return 0
+            cur=${cur#*=}
+        elif [[ -z $ended && $cur == -* && $cur != -[0-9]* ]]; then
+            _sessions_options "$path"
+            kind="words $list"
+        else
+            if ((argument == 1)) && _sessions_commands "$path"; then
+                plain=$cur
+                for part in $list; do _sessions_offer "$part"; done
+            fi
+            _sessions_argument "$path" "$argument"
+        fi
+    fi
+    _sessions_plain "$cur"
+
+    case $kind in
+        file)
+            # The shell's own completion of file names knows all about quoting them.
+            compopt -o default 2>/dev/null || COMPREPLY=($(compgen -f -- "$rest"))
+            ;;
+        folder) compopt -o dirnames 2>/dev/null || COMPREPLY=($(compgen -d -- "$rest")) ;;
+        words*) for part in ${kind#words}; do _sessions_offer "$part"; done ;;
+        program*)
+            while IFS=$'\t' read -r part text; do
+                _sessions_offer "$part" "$text"
+            done < <(command sessions ${place[@]+"${place[@]}"} __complete "${kind#program }" -- "$plain" 2>/dev/null)
+            compopt -o nosort 2>/dev/null
+            ;;
+    esac
+
+    # A field is followed by its value, without a blank.
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
+    # Meanings are shown where bash lists candidates (?, !, @), and never inserted.
+    if [[ ${#COMPREPLY[@]} -gt 1 && $COMP_TYPE == @(63|33|64) ]]; then
+        for index in "${!COMPREPLY[@]}"; do
+            text=${COMPREPLY[index]}${meanings[index]}
+            COMPREPLY[index]=${text:0:${COLUMNS:-80} - 1}
+        done
+    fi
+    return 0
+}
+
+complete -F _sessions sessions
