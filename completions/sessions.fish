@@ -195,6 +195,7 @@ end
 
 # Candidates that the program knows, with what they mean.
 function __sessions_candidates
+    command -q sessions; or return
     __sessions_read_line
     set -l word (commandline -ct | string replace -r '^--[^=]*=' '' | string replace -ra '[\'"\\\\]' '')
     string match -qr '^-[^0-9]' -- $word; and set word ''

@@ -80,7 +80,8 @@ extension CompletionScript {
         _\(program)_offer() {
             local text
             [[ $1 == "$plain"* ]] || return 0
-            if [[ $cur == [\\'\\"]* ]]; then text=$1; else printf -v text %q "$1"; fi
+            text=$1
+            if [[ $cur != [\\'\\"]* && $1 == *[!A-Za-z0-9_.,:=@%+/-]* ]]; then printf -v text %q "$1"; fi
             text=$lead$text
             text=${text#"$break"}
             COMPREPLY+=("$text")
@@ -173,7 +174,7 @@ extension CompletionScript {
             # A field is followed by its value, without a blank.
             [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
             # Meanings are shown where bash lists candidates (?, !, @), and never inserted.
-            if [[ ${#COMPREPLY[@]} -gt 1 && $COMP_TYPE == @(63|33|64) ]]; then
+            if [[ ${#COMPREPLY[@]} -gt 1 && " 63 33 64 " == *" $COMP_TYPE "* ]]; then
                 for index in "${!COMPREPLY[@]}"; do
                     text=${COMPREPLY[index]}${meanings[index]}
                     COMPREPLY[index]=${text:0:${COLUMNS:-80} - 1}

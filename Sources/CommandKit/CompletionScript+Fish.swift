@@ -88,6 +88,7 @@ extension CompletionScript {
 
         # Candidates that the program knows, with what they mean.
         function __\(program)_candidates
+            command -q \(program); or return
             __\(program)_read_line
             set -l word (commandline -ct | string replace -r '^--[^=]*=' '' | string replace -ra '[\\'"\\\\\\\\]' '')
             string match -qr '^-[^0-9]' -- $word; and set word ''

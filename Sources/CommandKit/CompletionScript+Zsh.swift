@@ -164,7 +164,8 @@ extension CompletionScript {
         case .file: "_files"
         case .folder: "_files -/"
         case .words(let words): "(\(words.joined(separator: " ")))"
-        case .program(let name): "_\(program)_candidates \(name)"
+        // The blank keeps `_arguments` from putting arguments of its own before this one.
+        case .program(let name): " _\(program)_candidates \(name)"
         }
     }
 }

@@ -8,8 +8,8 @@ import Terminal
 /// the Tab key, so it reads no more than it needs, and what cannot be read is no candidate and no error. A
 /// kind that it does not know, from the script of another version, has no candidates.
 struct CompleteWordCommand: SessionsCommand {
-    /// Sessions that are offered: more cannot be told apart on a screen.
-    private static let mostSessions = 40
+    /// Sessions that are offered with their titles, each of which is in a file of its own.
+    private static let titlesRead = 25
     /// Sessions whose tags and projects are looked at.
     private static let mostRead = 2_000
 
@@ -58,14 +58,10 @@ struct CompleteWordCommand: SessionsCommand {
                 Candidate(text: "@-", meaning: "the one before"),
             ]
         }
-        let workspace = try context.workspace()
-        let (locations, shortIDs) = try workspace.locations(beginning: word, for: try context.user())
-        return locations.prefix(mostSessions).compactMap { location in
-            let length = max(shortIDs.length(of: location.id), word.utf8.count)
-            return workspace.labels(at: location).map {
-                Candidate(text: String(location.id.prefix(length)), meaning: $0.title)
-            }
-        }
+        // Where nothing is typed yet, those at hand are more help than all there are.
+        return try context.workspace().candidates(
+            beginning: word, for: context.user(), titles: titlesRead, limit: word.isEmpty ? titlesRead : 100
+        ).map { Candidate(text: $0.id, meaning: $0.title) }
     }
 
     private static func labels(

@@ -73,12 +73,12 @@ extension Workspace {
         try folder(ofMonth: location.month)
     }
 
-    private func folder(ofMonth month: String) throws(SessionsError) -> Folder? {
+    func folder(ofMonth month: String) throws(SessionsError) -> Folder? {
         try SessionsError.reading { () throws(IOFailure) in try folder(at: ["sessions", month]) }
     }
 
     /// What is named as a month in the folder of sessions, in order.
-    private func months() throws(SessionsError) -> [String] {
+    func months() throws(SessionsError) -> [String] {
         try SessionsError.reading { () throws(IOFailure) in
             try folder?.folder("sessions")?.names().filter { CalendarDay($0 + "-01") != nil }.sorted() ?? []
         }

@@ -47,7 +47,7 @@ extension Workspace {
 
 /// The shortest beginnings that tell the ids of a workspace apart.
 package struct ShortIDs: Sendable {
-    private static let shortest = 4
+    static let shortest = 4
 
     private let ids: [String]
     private let lengths: [Int]
