@@ -21,6 +21,7 @@ struct ShellCompletionTests {
         #expect(try shell.values("sessions list --sort=t") == ["title", "tracked"])
         #expect(try shell.values("sessions list ta") == ["compopt nospace", "tag:"])
         #expect(try shell.values("sessions show @") == ["", "-"])
+        #expect(try shell.values("sessions show q58p ") == [])
         #expect(try shell.values("sessions attach @ x") == ["compopt default"])
         #expect(try shell.values("sessions -C ") == ["compopt dirnames"])
         #expect(
@@ -90,7 +91,6 @@ struct ShellCompletionTests {
         ("sessions show pp", ["ppjh"]),
         ("sessions show ppjhtd", ["ppjhtd"]),
         ("sessions archive q58p b", ["bkx9"]),
-        ("sessions show q58p ", []),
         ("sessions help tim", ["times"]),
         ("sessions completions ", ["bash", "zsh", "fish"]),
         ("sessions new -- --st", []),

@@ -13,10 +13,11 @@ extension Workspace {
         var keys: [UInt64] = []
         var found: [(name: String, month: Int)] = []
         try eachMonth { _, folder throws(SessionsError) in
-            let names = try SessionsError.wrap { () throws(IOFailure) in try folder.names() }
+            // Other ids than these cannot make one of these any longer.
+            let names = try SessionsError.wrap { () throws(IOFailure) in
+                try folder.names(beginning: prefix)
+            }
             for name in names {
-                // Other ids than these cannot make one of these any longer.
-                guard name.utf8.starts(with: prefix.utf8) else { continue }
                 keys.append(Self.key(name))
                 found.append((name, months.count))
             }
