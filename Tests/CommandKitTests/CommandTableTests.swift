@@ -123,4 +123,19 @@ import Testing
             resolution.command(), resolution.words, path: resolution.path, globals: &globals)
         #expect(try output(of: command) == #"list ["a"]"#)
     }
+
+    @Test("An unlisted command runs, and nothing names it")
+    func unlisted() throws {
+        let table = CommandTable("jobs", jobs.sections, unlisted: [CommandEntry("__list", ListCommand.self)])
+        var globals = Globals()
+        let resolution = table.resolve(["-C", "x", "__list", "word"], globals: &globals)
+        #expect(try resolution.command() == ListCommand.self)
+        #expect(resolution.words == ["-C", "x", "word"])
+        #expect(table.listings == jobs.listings)
+        #expect(table.pages(globals: Globals()) == jobs.pages(globals: Globals()))
+        let error = usageError { () throws(UsageError) in
+            _ = try table.resolve(["__lst"], globals: &globals).command()
+        }
+        #expect(error?.hint?.contains("__") != true)
+    }
 }

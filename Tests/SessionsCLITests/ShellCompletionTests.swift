@@ -112,17 +112,21 @@ private final class Shell {
     private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../..").standardized
 
-    static func isThere(_ name: String) -> Bool { path(of: name) != nil }
+    private let program: InstalledProgram
+    private let sessions: InstalledProgram
+
+    static func isThere(_ name: String) -> Bool { InstalledProgram(name) != nil }
 
     init(_ name: String, _ options: [String], script: String) throws {
         self.name = name
+        program = try #require(InstalledProgram(name))
+        sessions = try #require(InstalledProgram.sessions, "the program is not beside the tests")
         self.options = options
         self.script = script
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("sessions-\(name)-\(UUID().uuidString)")
         let inner = folder.appendingPathComponent("inner")
         try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
-        let executable = try #require(Self.executable, "the program is not beside the tests")
         for words in [
             ["1", "init", "."],
             [
@@ -135,7 +139,7 @@ private final class Shell {
             ["4", "init", "inner"],
             ["4", "-C", "inner", "new", "Within"],
         ] {
-            _ = try run(executable, Array(words.dropFirst()), ["SESSIONS_ID_SEED": words[0]])
+            _ = try run(sessions, Array(words.dropFirst()), ["SESSIONS_ID_SEED": words[0]])
         }
     }
 
@@ -150,10 +154,9 @@ private final class Shell {
 
     /// The same, with what the shell shows for each.
     func lines(_ line: String, _ variables: [String: String] = [:]) throws -> [String] {
-        let shell = try #require(Self.path(of: name))
         let driver = Self.package.appendingPathComponent("Tests/Shells/complete.\(name)").path
         let script = Self.package.appendingPathComponent("completions/\(script)").path
-        let text = try run(shell, options + [driver, script, line], variables)
+        let text = try run(program, options + [driver, script, line], variables)
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
@@ -162,40 +165,16 @@ private final class Shell {
         try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains { $0.hasPrefix("bad") }
     }
 
-    private func run(_ path: String, _ words: [String], _ variables: [String: String]) throws -> String {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = words
-        process.currentDirectoryURL = folder
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let programs = Self.executable.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
-        process.environment = [
-            "PATH": programs + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"),
-            "HOME": folder.path, "XDG_CACHE_HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TERM": "xterm",
+    private func run(_ program: InstalledProgram, _ words: [String], _ variables: [String: String]) throws
+        -> String
+    {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let programs = URL(fileURLWithPath: sessions.path).deletingLastPathComponent().path
+        let environment = [
+            "PATH": programs + ":" + path, "HOME": folder.path, "XDG_CACHE_HOME": "/nonexistent",
+            "LC_ALL": "C.UTF-8", "TERM": "xterm", "SESSIONS_WORKSPACE": "",
             "SESSIONS_USER": "ada@example.org", "SESSIONS_NOW": "2026-11-22T14:05:00Z",
-        ].merging(variables) { $1 }
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    /// The program that was built with the tests: beside their bundle.
-    private static let executable: String? = {
-        for word in CommandLine.arguments {
-            guard let bundle = word.range(of: ".xctest") else { continue }
-            let folder = URL(fileURLWithPath: String(word[..<bundle.lowerBound])).deletingLastPathComponent()
-            let program = folder.appendingPathComponent("sessions").path
-            if FileManager.default.isExecutableFile(atPath: program) { return program }
-        }
-        return nil
-    }()
-
-    private static func path(of name: String) -> String? {
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { $0 + "/" + name }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
+        ]
+        return try program.output(words, in: folder, environment.merging(variables) { $1 })
     }
 }
