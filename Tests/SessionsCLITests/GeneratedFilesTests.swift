@@ -1,5 +1,4 @@
 import CommandKit
-import Foundation
 import Testing
 
 @testable import SessionsCLI
@@ -15,13 +14,19 @@ struct GeneratedFilesTests {
 
     @Test(
         "and mandoc finds no fault in the manual",
-        .enabled(if: InstalledProgram("mandoc") != nil, "mandoc is not installed"))
+        .enabled(if: ChildProcess.path(of: "mandoc") != nil, "mandoc is not installed"))
     func lint() throws {
-        let mandoc = try #require(InstalledProgram("mandoc"))
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder("man").path).sorted()
-        let faults = try mandoc.output(["-T", "lint"] + files, in: folder("man")).split(separator: "\n")
+        let folder = try TemporaryFolder()
+        for page in Manual.sessions.pages { try folder.write(page.text, to: page.fileName) }
+        let files = Manual.sessions.pages.map(\.fileName)
+        let outcome = try ChildProcess.run(
+            "mandoc", ["-T", "lint"] + files, in: folder.path,
+            variables: [("PATH", "/usr/local/bin:/usr/bin:/bin")])
         // Whether another page is installed here is not the page's fault; `references` looks after those.
-        #expect(faults.filter { !$0.contains("referenced manual not found") } == [])
+        let faults = outcome.output.split(separator: "\n").filter {
+            !$0.contains("referenced manual not found")
+        }
+        #expect(faults == [])
     }
 
     @Test("and the pages of the manual refer to pages that there are")
@@ -45,25 +50,18 @@ struct GeneratedFilesTests {
 
     /// Compares a folder of the package with what belongs there, nothing less and nothing more.
     private func check(_ folder: String, _ files: [(name: String, text: String)]) throws {
-        let url = self.folder(folder)
-        let manager = FileManager.default
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try? manager.removeItem(at: url)
-            try manager.createDirectory(at: url, withIntermediateDirectories: true)
-            for file in files {
-                try Data(file.text.utf8).write(to: url.appendingPathComponent(file.name))
+        let names = files.map(\.name).sorted()
+        if PackageFiles.isRecording {
+            for file in files { try PackageFiles.write(file.text, to: "\(folder)/\(file.name)") }
+            for name in PackageFiles.names(in: folder) where !names.contains(name) {
+                try PackageFiles.remove("\(folder)/\(name)")
             }
         }
-        let present = try manager.contentsOfDirectory(atPath: url.path)
-        #expect(present.sorted() == files.map(\.name).sorted())
+        #expect(PackageFiles.names(in: folder) == names)
         for file in files {
-            let committed = try String(contentsOf: url.appendingPathComponent(file.name), encoding: .utf8)
-            #expect(committed == file.text, "\(folder)/\(file.name) is out of date")
+            #expect(
+                PackageFiles.read("\(folder)/\(file.name)") == file.text,
+                "\(folder)/\(file.name) is out of date: RECORD=1 swift test --filter Generated")
         }
-    }
-
-    private func folder(_ name: String) -> URL {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../" + name)
-            .standardized
     }
 }

@@ -1,5 +1,4 @@
 import CommandKit
-import Foundation
 import Testing
 
 @testable import SessionsCLI
@@ -25,11 +24,11 @@ struct ShellCompletionTests {
         #expect(try shell.values("sessions attach @ x") == ["compopt default"])
         #expect(try shell.values("sessions -C ") == ["compopt dirnames"])
         #expect(
-            try shell.lines("sessions show ", ["COMP_TYPE": "63"]) == [
+            try shell.lines("sessions show ", completionType: "63") == [
                 "q58p  (Naïve: colon)", #"bkx9  (Line \u{1b}[31m red)"#,
                 #"ppjh  (Fix $(touch bad) `touch bad` "quo'te" 50% {a} \\n)"#,
             ])
-        #expect(try shell.isUnharmed())
+        #expect(shell.isUnharmed())
     }
 
     @Test("zsh", .enabled(if: Shell.isThere("zsh"), "zsh is not installed"))
@@ -50,7 +49,7 @@ struct ShellCompletionTests {
                 "ppjh\tppjh  -- Fix $(touch bad) `touch bad` \"quo'te\" 50% {a} \\\\n",
             ])
         #expect(try shell.lines("sessions goa") == ["goal\tgoal         -- Add, list and reach goals"])
-        #expect(try shell.isUnharmed())
+        #expect(shell.isUnharmed())
     }
 
     @Test("fish", .enabled(if: Shell.isThere("fish"), "fish is not installed"))
@@ -71,7 +70,7 @@ struct ShellCompletionTests {
                 "ppjh\tFix $(touch bad) `touch bad` \"quo'te\" 50% {a} \\\\n",
             ])
         #expect(try shell.lines("sessions goa") == ["goal\tAdd, list and reach goals"])
-        #expect(try shell.isUnharmed())
+        #expect(shell.isUnharmed())
     }
 
     /// Lines that all shells complete alike.
@@ -103,48 +102,41 @@ struct ShellCompletionTests {
     ]
 }
 
-/// A shell, a home and a workspace in a folder of their own.
-private final class Shell {
+/// A shell in a folder with a workspace.
+private struct Shell {
     private let name: String
-    private let options: [String]
-    private let script: String
-    private let folder: URL
-    private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../..").standardized
+    private let words: [String]
+    private let program: Program
 
-    private let program: InstalledProgram
-    private let sessions: InstalledProgram
-
-    static func isThere(_ name: String) -> Bool { InstalledProgram(name) != nil }
+    static func isThere(_ name: String) -> Bool { ChildProcess.path(of: name) != nil }
 
     init(_ name: String, _ options: [String], script: String) throws {
         self.name = name
-        program = try #require(InstalledProgram(name))
-        sessions = try #require(InstalledProgram.sessions, "the program is not beside the tests")
-        self.options = options
-        self.script = script
-        folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("sessions-\(name)-\(UUID().uuidString)")
-        let inner = folder.appendingPathComponent("inner")
-        try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
-        for words in [
-            ["1", "init", "."],
-            [
-                "1", "new", #"Fix $(touch bad) `touch bad` "quo'te" 50% {a} \\n"#, "--tag", "c++", "--tag",
-                "bug",
-            ]
-                + ["-p", "web.auth"],
-            ["2", "new", "Line \u{1b}[31m red", "--tag", "$(touch${IFS}bad)", "-p", "notes"],
-            ["3", "new", "Naïve: colon", "--tag", #"bu"g"#, "-p", "web.db"],
-            ["4", "init", "inner"],
-            ["4", "-C", "inner", "new", "Within"],
+        words =
+            options
+            + ["Tests/Shells/complete.\(name)", "completions/\(script)"].map { "\(PackageFiles.root)/\($0)" }
+        program = try Program()
+        program.set("SESSIONS_NOW", "2026-11-22T14:05:00Z")
+        program.set("TERM", "xterm")
+        try program.folder.makeFolder("home/work/inner")
+        try program.folder.link("home/inner", to: "work/inner")
+        try program.output("init")
+        try program.output("init", "inner")
+        for (seed, words) in [
+            (
+                "1",
+                [
+                    "new", #"Fix $(touch bad) `touch bad` "quo'te" 50% {a} \\n"#, "-p", "web.auth", "--tag",
+                    "c++",
+                ]
+            ),
+            ("2", ["new", "Line \u{1b}[31m red", "-p", "notes", "--tag", "$(touch${IFS}bad)"]),
+            ("3", ["new", "Naïve: colon", "-p", "web.db", "--tag", #"bu"g"#, "--tag", "bug"]),
+            ("4", ["-C", "inner", "new", "Within"]),
         ] {
-            _ = try run(sessions, Array(words.dropFirst()), ["SESSIONS_ID_SEED": words[0]])
+            program.set("SESSIONS_ID_SEED", seed)
+            #expect(try program.run(words).status == 0)
         }
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
     }
 
     /// What the shell would insert for the end of a line.
@@ -153,28 +145,14 @@ private final class Shell {
     }
 
     /// The same, with what the shell shows for each.
-    func lines(_ line: String, _ variables: [String: String] = [:]) throws -> [String] {
-        let driver = Self.package.appendingPathComponent("Tests/Shells/complete.\(name)").path
-        let script = Self.package.appendingPathComponent("completions/\(script)").path
-        let text = try run(program, options + [driver, script, line], variables)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    func lines(_ line: String, completionType: String? = nil) throws -> [String] {
+        program.set("COMP_TYPE", completionType)
+        let outcome = try ChildProcess.run(
+            name, words + [line], in: program.work, variables: program.variables)
+        return outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+            String.init)
     }
 
     /// Whether nothing of the stored text was run: it would have made a file.
-    func isUnharmed() throws -> Bool {
-        try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains { $0.hasPrefix("bad") }
-    }
-
-    private func run(_ program: InstalledProgram, _ words: [String], _ variables: [String: String]) throws
-        -> String
-    {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        let programs = URL(fileURLWithPath: sessions.path).deletingLastPathComponent().path
-        let environment = [
-            "PATH": programs + ":" + path, "HOME": folder.path, "XDG_CACHE_HOME": "/nonexistent",
-            "LC_ALL": "C.UTF-8", "TERM": "xterm", "SESSIONS_WORKSPACE": "",
-            "SESSIONS_USER": "ada@example.org", "SESSIONS_NOW": "2026-11-22T14:05:00Z",
-        ]
-        return try program.output(words, in: folder, environment.merging(variables) { $1 })
-    }
+    func isUnharmed() -> Bool { !PackageFiles.exists(program.work + "/bad") }
 }

@@ -10,7 +10,7 @@ struct CompletionsCommand: SessionsCommand {
             """,
         examples: [
             Example("source <(sessions completions bash)", "for this bash"),
-            Example("sessions completions fish > ~/.config/fish/completions/sessions.fish", "for every fish"),
+            Example("sessions completions zsh > _sessions", "a file for a folder of fpath"),
         ])
     var shell = CompletionScript.Shell.bash
 

@@ -12,7 +12,8 @@ extension Workspace {
         var months: [Folder] = []
         var keys: [UInt64] = []
         var found: [(name: String, month: Int)] = []
-        try eachMonth { _, folder throws(SessionsError) in
+        for month in try self.months() {
+            guard let folder = try folder(ofMonth: month) else { continue }
             // Other ids than these cannot make one of these any longer.
             let names = try SessionsError.wrap { () throws(IOFailure) in
                 try folder.names(beginning: prefix)
@@ -35,7 +36,8 @@ extension Workspace {
             let title = bytes.flatMap { SessionLabels($0) }?.title ?? ""
             candidates.append((String(location.id.prefix(length)), title))
         }
-        let recent = RecentSessions(of: user, in: self).ids.map { $0 + ".json" }
+        let local = try? folder(at: ["local"])
+        let recent = RecentSessions(of: user, in: local).ids.map { $0 + ".json" }
         for name in recent where candidates.count < limit {
             if let session = found.first(where: { $0.name == name }) { add(name, session.month) }
         }
@@ -51,7 +53,8 @@ extension Workspace {
     /// - Parameter limit: how many at most, so that a list made while somebody types never takes long.
     package func eachLabels(limit: Int, _ visit: (SessionLabels) -> Void) throws(SessionsError) {
         var months: [(folder: Folder, names: [String])] = []
-        try eachMonth { _, folder throws(SessionsError) in
+        for month in try self.months() {
+            guard let folder = try folder(ofMonth: month) else { continue }
             months.append((folder, try SessionsError.wrap { () throws(IOFailure) in try folder.names() }))
         }
         var left = limit

@@ -66,9 +66,10 @@ package final class Folder: Sendable {
     }
 
     /// Names in the folder in no order, without those that begin with a point.
-    ///
-    /// - Parameter prefix: leave out names that do not begin so.
-    func names(beginning prefix: String = "") throws(IOFailure) -> [String] {
+    func names() throws(IOFailure) -> [String] { try names(beginning: "") }
+
+    /// Those of its names that begin with a prefix, in no order.
+    func names(beginning prefix: String) throws(IOFailure) -> [String] {
         let prefixLength = prefix.utf8.count
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0, let stream = fdopendir(copy) else {

@@ -31,7 +31,7 @@ enum EveryCommand {
         Line("show ID"), Line("log"), Line("log ID"), Line("status"), Line("stats"),
         Line("stats --by project"),
         Line("stats --by tag"), Line("stats --by template"), Line("goal list ID"), Line("config"),
-        Line("help"),
+        Line("help"), Line("completions bash"),
         Line("version"), Line("init elsewhere"),
     ]
 
