@@ -93,7 +93,11 @@ struct SessionChecker {
     }
 
     private static func checkInterval(_ interval: JSONObject) throws(Problem) {
-        if interval["start"] == nil, interval["date"] != nil {
+        let hasStart = interval["start"] != nil
+        guard hasStart || interval["date"] != nil else {
+            throw Problem(pointer: JSONPointer(), expected: "a start, or a date and seconds,")
+        }
+        if !hasStart {
             try require(interval, "date", "a day like 2026-11-22") {
                 $0.stringValue.flatMap { CalendarDay($0) } != nil
             }
@@ -101,7 +105,7 @@ struct SessionChecker {
                 $0.intValue.map((0..<TimeAmount.limit).contains) ?? false
             }
         } else {
-            try require(interval, "start", "a time, or a date and seconds", isTime)
+            try require(interval, "start", time, isTime)
             try optional(interval, "end", time, isTime)
         }
         for key in ["by", "note"] { try optional(interval, key, text, isText) }

@@ -70,6 +70,8 @@ import Testing
         (#"{"tags": 1}"#, "/tags"), (#"{"goals": {"g1": {"title": 1}}}"#, "/goals/g1/title"),
         (#"{"goals": {"g1": {"title": "a", "milestones": {"m1": 1}}}}"#, "/goals/g1/milestones/m1"),
         (#"{"participants": {"a/b": 1}}"#, "/participants/a~1b"),
+        (#"{"intervals": {"i1": {"seconds": 1}}}"#, "/intervals/i1"),
+        (#"{"intervals": {"i1": {"start": 1}}}"#, "/intervals/i1/start"),
         (#"{"reflection": {"learned": {"l1": 1}}}"#, "/reflection/learned/l1"),
     ])
     func theProblemIsNamedByItsPath(_ members: String, _ pointer: String) {
