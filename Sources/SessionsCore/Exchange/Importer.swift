@@ -6,8 +6,20 @@ package struct Importer {
         /// Rows whose source id is here already.
         package var known = 0
         /// Rows that could not be read, as `line 12: why`.
-        package var bad: [String] = []
+        package var bad: [String] { problems.map(\.description) }
+        fileprivate(set) var problems: [Problem] = []
     }
+
+    /// Why a row could not be read.
+    struct Problem: CustomStringConvertible {
+        let line: Int
+        let text: String
+
+        var description: String { "line \(line): \(text)" }
+    }
+
+    /// How many rows a refusal names.
+    private static let mostNamed = 5
 
     /// What the file is called; its rows are known again by this and their `sourceId`.
     private let sourceName: String
@@ -34,13 +46,13 @@ package struct Importer {
         while let row = source.next() {
             progress(source.progress)
             switch row {
-            case .bad(let line, let text): outcome.bad.append("line \(line): \(text)")
+            case .bad(let line, let text): outcome.problems.append(Problem(line: line, text: text))
             case .values(let line, let values):
                 let row: ImportedRow
                 do throws(ImportedRow.Problem) {
                     row = try ImportedRow(values, mapping, zone: engine.zone)
                 } catch {
-                    outcome.bad.append("line \(line): \(error.text)")
+                    outcome.problems.append(Problem(line: line, text: error.text))
                     continue
                 }
                 if let id = row.sourceID, knownSources.contains(id) {
@@ -52,19 +64,33 @@ package struct Importer {
                         takenIDs.contains(id)
                     }
                     takenIDs.insert(session.id)
-                    try transaction.create(session)
+                    // The rest is only read once it is clear that nothing will be written.
+                    if skipsBad || outcome.problems.isEmpty { try transaction.create(session) }
                     if let id = row.sourceID { knownSources.insert(id) }
                     outcome.imported.append(session.id)
                 } catch {
                     guard error.code == .usage || error.code == .limit else { throw error }
-                    outcome.bad.append("line \(line): \(error.message)")
+                    outcome.problems.append(Problem(line: line, text: error.message))
                 }
             }
         }
-        guard outcome.bad.isEmpty || skipsBad else {
-            throw .importFailed(file: file, problems: Array(outcome.bad.prefix(5)), total: outcome.bad.count)
+        guard skipsBad || outcome.problems.isEmpty else {
+            throw .importFailed(
+                file: file, problems: Importer.telling(outcome.problems), total: outcome.problems.count)
         }
         return outcome
+    }
+
+    /// The first row of each kind of problem, and more where there is room, in the order of the file.
+    private static func telling(_ problems: [Problem]) -> [String] {
+        var chosen: [Int] = []
+        for index in problems.indices where chosen.count < mostNamed {
+            if !chosen.contains(where: { problems[$0].text == problems[index].text }) { chosen.append(index) }
+        }
+        for index in problems.indices where chosen.count < mostNamed && !chosen.contains(index) {
+            chosen.append(index)
+        }
+        return chosen.sorted().map { problems[$0].description }
     }
 
     private func taken(in workspace: Workspace) throws(SessionsError) -> (

@@ -176,6 +176,16 @@ private final class ImportBench {
         #expect(error.message.contains("line 6: ") && !error.message.contains("line 7: "))
     }
 
+    @Test func everyKindOfProblemIsToldBeforeOneIsToldTwice() throws {
+        let bench = try ImportBench()
+        let text = "title,status\n" + String(repeating: "a,done\n", count: 20) + "b,wip\nc,done\n"
+        let error = try refusal { _ = try bench.run(text, map: ["title=title", "status=status"]) }
+        #expect(
+            error.message.contains("line 2: status 'done'") && error.message.contains("line 5: status 'done'")
+        )
+        #expect(error.message.contains("line 22: status 'wip'") && error.message.hasSuffix("; and 17 more"))
+    }
+
     @Test func aRowThatIsTooShortOrNoCSVIsNamed() throws {
         let bench = try ImportBench()
         let outcome = try bench.run(
