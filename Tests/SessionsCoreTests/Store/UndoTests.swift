@@ -191,7 +191,7 @@ import Testing
         try bench.folder.write("content", at: "file")
         var states = [try bench.sessionFiles()]
         var locations: [SessionLocation] = []
-        for step in 0..<60 {
+        for step in 0..<40 {
             guard let number = try bench.step(&generator, &locations) else { continue }
             let files = try bench.sessionFiles()
             #expect(files != states.last, "seed \(seed), step \(step), operation \(number)")
