@@ -99,6 +99,8 @@ struct CompleteWordCommand: SessionsCommand {
         case "template": values = Template.builtIn.map { Candidate(text: $0.name, meaning: $0.summary) }
         default: values = []
         }
-        return values.map { Candidate(text: begun + $0.text, meaning: $0.meaning) }
+        let given = begun.dropFirst(word[...colon].count).split(separator: ",")
+        return values.filter { value in !given.contains { $0 == value.text } }
+            .map { Candidate(text: begun + $0.text, meaning: $0.meaning) }
     }
 }

@@ -7,10 +7,13 @@ struct CompletionsCommand: SessionsCommand {
         discussion: """
             They complete commands and options, and ids, tags, projects, templates and query fields with what \
             is in the workspace at the time.
+
+            In ~/.bashrc a line 'source <(sessions completions bash)' will do, in ~/.zshrc the same with zsh, \
+            after compinit.
             """,
         examples: [
-            Example("source <(sessions completions bash)", "for this bash"),
             Example("sessions completions zsh > _sessions", "a file for a folder of fpath"),
+            Example("sessions completions fish > sessions.fish", "a file for ~/.config/fish/completions"),
         ])
     var shell = CompletionScript.Shell.bash
 
