@@ -9,20 +9,18 @@ extension Workspace {
     package func candidates(
         beginning prefix: String, for user: String, titles: Int, limit: Int
     ) throws(SessionsError) -> [(id: String, title: String)] {
-        var months: [Folder] = []
+        let months = try monthFolders()
         var keys: [UInt64] = []
         var found: [(name: String, month: Int)] = []
-        for month in try self.months() {
-            guard let folder = try folder(ofMonth: month) else { continue }
+        for (month, folder) in months.enumerated() {
             // Other ids than these cannot make one of these any longer.
             let names = try SessionsError.wrap { () throws(IOFailure) in
                 try folder.names(beginning: prefix)
             }
             for name in names {
                 keys.append(Self.key(name))
-                found.append((name, months.count))
+                found.append((name, month))
             }
-            months.append(folder)
         }
         keys.sort()
 
@@ -52,18 +50,27 @@ extension Workspace {
     ///
     /// - Parameter limit: how many at most, so that a list made while somebody types never takes long.
     package func eachLabels(limit: Int, _ visit: (SessionLabels) -> Void) throws(SessionsError) {
-        var months: [(folder: Folder, names: [String])] = []
-        for month in try self.months() {
-            guard let folder = try folder(ofMonth: month) else { continue }
-            months.append((folder, try SessionsError.wrap { () throws(IOFailure) in try folder.names() }))
-        }
         var left = limit
-        for month in months.reversed() {
-            for name in month.names where left > 0 {
+        for folder in try monthFolders().reversed() where left > 0 {
+            let names = try SessionsError.wrap { () throws(IOFailure) in try folder.names() }
+            for name in names where left > 0 {
                 left -= 1
-                let bytes = try? month.folder.read(name, limit: Limits.sessionFile)
+                let bytes = try? folder.read(name, limit: Limits.sessionFile)
                 if let bytes, let labels = SessionLabels(bytes) { visit(labels) }
             }
+        }
+    }
+
+    /// The folders that sessions lie in, the oldest month first.
+    private func monthFolders() throws(SessionsError) -> [Folder] {
+        let names = try months()
+        return try SessionsError.wrap { () throws(IOFailure) in
+            let sessions = try folder(at: ["sessions"])
+            var folders: [Folder] = []
+            for name in names {
+                if let folder = try sessions?.folder(name) { folders.append(folder) }
+            }
+            return folders
         }
     }
 

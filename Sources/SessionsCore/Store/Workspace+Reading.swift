@@ -73,7 +73,7 @@ extension Workspace {
         try folder(ofMonth: location.month)
     }
 
-    func folder(ofMonth month: String) throws(SessionsError) -> Folder? {
+    private func folder(ofMonth month: String) throws(SessionsError) -> Folder? {
         try SessionsError.reading { () throws(IOFailure) in try folder(at: ["sessions", month]) }
     }
 
