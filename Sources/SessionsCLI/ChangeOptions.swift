@@ -71,6 +71,7 @@ extension Context {
             let documents = changed.map { change in
                 var document = change.session.output(now: now)
                 document["changed"] = .bool(change.hasChanged)
+                if isDryRun { document["dryRun"] = true }
                 return JSON.object(document)
             }
             if !asList, let only = documents.first { try print(only) } else { try print(.array(documents)) }

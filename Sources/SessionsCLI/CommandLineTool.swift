@@ -99,14 +99,17 @@ package struct CommandLineTool {
         let output = makeOutput(1, globals.colour)
         let error = makeOutput(2, globals.colour)
         defer { try? error.flush() }
+        let context = try Context(
+            output: output, error: error, environment: environment, globals: globals, commandLine: words)
         do {
-            let context = try Context(
-                output: output, error: error, environment: environment, globals: globals, commandLine: words)
             _ = try command.run(given: context)
             try output.flush()
             return context.exitCode
         } catch OutputError.closedPipe {
             return .done
+        } catch let failure as OutputError where context.hasWritten {
+            context.note("the change was made; only the result could not be printed")
+            throw failure
         }
     }
 }

@@ -15,7 +15,7 @@ struct SessionSelection {
     /// Whether the result is a list however many there are.
     var isList: Bool { id == "-" }
 
-    func references(_ context: Context) throws(SessionsError) -> [String] {
+    func references(_ context: Context) throws -> [String] {
         isList ? try context.idsFromStandardInput() : [id ?? "@"]
     }
 }
@@ -41,7 +41,7 @@ struct SessionList {
             completion: .dynamic("session"))
     }
 
-    func references(_ context: Context) throws(SessionsError) -> [String] {
+    func references(_ context: Context) throws -> [String] {
         var references: [String] = []
         for id in ids { references += id == "-" ? try context.idsFromStandardInput() : [id] }
         return references
@@ -49,34 +49,6 @@ struct SessionList {
 }
 
 extension Context {
-    /// The first word of every line of standard input.
-    func idsFromStandardInput() throws(SessionsError) -> [String] {
-        let text = String(decoding: try environment.readStandardInput(), as: UTF8.self)
-        return text.split(whereSeparator: \.isNewline).compactMap { line in
-            line.split(whereSeparator: \.isWhitespace).first.map(String.init)
-        }
-    }
-
-    /// A text from an option: as it stands, or what a file holds, `-` being standard input.
-    func text(_ text: String?, orFile file: String?) throws(SessionsError) -> String? {
-        guard let file else { return text }
-        let bytes: [UInt8]
-        if file == "-" {
-            bytes = try environment.readStandardInput()
-        } else {
-            let input: InputFile
-            do throws(IOFailure) { input = try InputFile(opening: path(file)) } catch { throw .io(error) }
-            guard input.size <= Limits.text else {
-                throw .limit(what: "'\(file)', \(input.size) bytes,", limit: "\(Limits.text) bytes")
-            }
-            do throws(IOFailure) { bytes = try input.readAll(limit: Limits.text) } catch { throw .io(error) }
-        }
-        guard let read = String(validating: bytes, as: UTF8.self) else {
-            throw .invalid(what: "a text", value: file, expected: "a file in UTF-8")
-        }
-        return read
-    }
-
     /// Where the sessions lie that were named, each once.
     func locations(of references: [String]) throws(SessionsError) -> [SessionLocation] {
         let workspace = try workspace()

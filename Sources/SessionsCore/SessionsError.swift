@@ -65,7 +65,7 @@ extension SessionsError {
         case .limit(let what, let limit): "\(what) is over the limit of \(limit)"
         case .io(let failure): "cannot \(failure.action) '\(failure.path)': \(failure.reason)"
         case .noWorkspace(let path): "no workspace in '\(path)'"
-        case .noHome: "cannot find your home folder: neither HOME nor XDG_DATA_HOME is set"
+        case .noHome: "cannot find your home folder: HOME is not set"
         case .workspaceExists(let path): "'\(path)' is a workspace already"
         case .sessionNotFound(let reference): "no session '\(SessionsError.excerpt(reference))'"
         case .ambiguous(let kind, let reference, let candidates):
@@ -92,8 +92,11 @@ extension SessionsError {
         switch self {
         case .invalid, .limit: nil
         case .io(let failure): failure.isReadOnly ? "check who owns it and its permissions" : nil
-        case .noWorkspace(let path): "make one with 'sessions init \(path)'"
-        case .noHome: "name a workspace with --workspace"
+        case .noWorkspace(let path):
+            path.hasSuffix("/.sessions")
+                ? "make one with 'sessions init \(path.dropLast(10))'"
+                : "make one with 'sessions init \(path)'"
+        case .noHome: "set HOME, or name a workspace with --workspace"
         case .workspaceExists: nil
         case .sessionNotFound: "see 'sessions list --all'"
         case .ambiguous: "give more characters of the id"

@@ -22,7 +22,11 @@ struct CompletionsCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        try context.output.write(CompletionScript.sessions(for: shell))
+        let script = CompletionScript.sessions(for: shell)
+        guard !context.isJSON else {
+            return try context.print(["script": .string(script), "shell": .string(shell.rawValue)])
+        }
+        try context.output.write(script)
     }
 }
 

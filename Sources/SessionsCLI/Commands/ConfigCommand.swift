@@ -22,7 +22,12 @@ struct ConfigCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        guard let key else { return try printAll(context) }
+        guard let key else {
+            guard !isUnset else {
+                throw UsageError("--unset needs the name of a setting", command: "sessions config")
+            }
+            return try printAll(context)
+        }
         if value != nil || isUnset {
             guard value == nil || !isUnset else {
                 throw UsageError("both a value and --unset", command: "sessions config")

@@ -39,6 +39,9 @@ struct HelpCommand: SessionsCommand {
                     """,
                 width: context.output.width)
         }
+        guard !context.isJSON else {
+            return try context.print(["text": .string(text), "topic": .string(topic.joined(separator: " "))])
+        }
         try context.output.write(text)
     }
 }

@@ -62,6 +62,7 @@ struct ImportCommand: SessionsCommand {
             return try context.print([
                 "bad": .array(outcome.bad.map(JSON.string)), "changed": .bool(!outcome.imported.isEmpty),
                 "imported": .number(JSONNumber(outcome.imported.count)),
+                "sessions": .array(outcome.imported.map(JSON.string)),
                 "known": .number(JSONNumber(outcome.known)),
             ])
         }
@@ -75,12 +76,12 @@ struct ImportCommand: SessionsCommand {
         )
     }
 
-    private func bytes(_ context: Context) throws(SessionsError) -> [UInt8] {
-        if file == "-" { return try context.environment.readStandardInput() }
+    private func bytes(_ context: Context) throws -> [UInt8] {
+        if file == "-" { return try context.standardInput() }
         do throws(IOFailure) {
             return try InputFile(opening: context.path(file)).readAll(limit: 1 << 30)
         } catch {
-            throw .io(error)
+            throw SessionsError.io(error)
         }
     }
 

@@ -22,14 +22,20 @@ struct InitCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        guard folder != "" else {
+            throw SessionsError.invalid(
+                what: "a folder", value: "", expected: "a path, or none for this folder")
+        }
+        context.noteTestVariables()
         let parent = folder.map(context.path) ?? context.currentFolder
-        let path = (parent == "/" ? "" : parent) + "/" + WorkspaceLocator.folderName
-        let workspace = try Workspace.make(at: path, name: name)
+        let made = (parent == "/" ? "" : parent) + "/" + WorkspaceLocator.folderName
+        _ = try Workspace.make(at: made, name: name)
+        let path = System.realPath(made) ?? made
         if System.output(of: "git", ["-C", parent, "rev-parse", "--is-inside-work-tree"]) == "true" {
             context.note("session files follow the branch: they are part of this git work tree")
         }
         if context.isJSON {
-            var document: JSONObject = ["path": .string(workspace.path)]
+            var document: JSONObject = ["path": .string(path)]
             document["name"] = name.map(JSON.string)
             try context.print(.object(document))
         } else {

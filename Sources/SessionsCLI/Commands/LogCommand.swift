@@ -34,7 +34,12 @@ struct LogCommand: SessionsCommand {
         } else {
             context.report(damaged: try context.workspace().eachSession(add))
         }
-        entries.sort { ($1.event.at, $1.session.id, $1.event) < ($0.event.at, $0.session.id, $0.event) }
+        // Within one session the order is that of the events; between sessions there is only the clock.
+        if id == nil {
+            entries.sort { ($1.event.at, $1.session.id, $1.event) < ($0.event.at, $0.session.id, $0.event) }
+        } else {
+            entries.reverse()
+        }
         let rows = page.rows(of: entries, context)
         if context.isJSON { return try context.printArray(rows) { Self.json($0.session, $0.event) } }
         if context.isQuiet {

@@ -7,7 +7,7 @@ struct NewCommand: SessionsCommand {
     static let info = CommandInfo(
         "new", "Plan a session",
         discussion: """
-            The template brings a plan, tags and goals; what is given here goes before it. The templates are \
+            The template brings a plan, tags and goals; what is given here takes precedence over its plan, and is added to its tags and goals. The templates are \
             bug-fix, feature, research and blank.
             """,
         examples: [
@@ -55,6 +55,10 @@ struct NewCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        guard starts || at == .now && !isParallel else {
+            throw UsageError(
+                "--at and --parallel are for --start", hint: "add --start", command: "sessions new")
+        }
         var plan = SessionPlan()
         plan.title = title.joined(separator: " ")
         plan.description = try context.text(text, orFile: file)

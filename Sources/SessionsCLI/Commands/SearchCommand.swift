@@ -6,7 +6,8 @@ import Terminal
 struct SearchCommand: SessionsCommand {
     static let info = CommandInfo(
         "search", "Find sessions by their text",
-        discussion: "Titles, descriptions, goals and comments are searched; the best comes first.",
+        discussion:
+            "Titles, goals, descriptions, names of attachments, notes and comments are searched; the best comes first.",
         examples: [
             Example("sessions search login cookie", "both words"),
             Example("sessions search '\"redirect loop\"' project:web", "exact words, in one project"),

@@ -55,17 +55,14 @@ extension Context {
     func pauseOthers(
         than session: Session, at moment: Moment, _ transaction: Transaction, _ engine: Engine
     ) throws(SessionsError) -> [String] {
-        var lines: [String] = []
+        let paused = try transaction.pauseOthers(than: session, at: moment, engine)
+        for error in paused.damaged { note(error.message) }
         let shortIDs = try shortIDs()
-        for location in try transaction.workspace.running(engine) where location.id != session.id {
-            var other = try transaction.session(at: location)
-            let isForgotten = other.intervals.contains { $0.isForgotten(now: now) && engine.isMe($0.by) }
-            guard try engine.pause(&other, at: moment) else { continue }
-            try transaction.update(other)
+        return paused.sessions.map { other in
+            let isForgotten = paused.forgotten.contains { $0.id == other.id }
             let remark = isForgotten ? " (its clock had run for over 8 hours: forgotten?)" : ""
-            lines.append("paused \(shortIDs.short(other.id))  \(other.title)\(remark)")
+            return "paused \(shortIDs.short(other.id))  \(other.title)\(remark)"
         }
-        return lines
     }
 
     /// A clock that runs in the personal workspace is easily forgotten in a project with one of its own.
@@ -73,9 +70,9 @@ extension Context {
         guard try !workspace().isPersonal, let path = environment.personalWorkspace,
             let personal = try? Workspace(opening: path, isPersonal: true)
         else { return }
-        let user = try user()
-        _ = try personal.eachSession(mentioning: ["\"active\""]) { session in
-            guard session.intervals.contains(where: { $0.isOpen && $0.by == user }) else { return }
+        let isMe = try isMe()
+        _ = try personal.eachSession(mentioning: Workspace.activeMarks) { session in
+            guard session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) else { return }
             note("\(session.id) is running in your personal workspace: \(session.title)")
         }
     }

@@ -15,7 +15,7 @@ struct StatusCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         var running: [Session] = []
-        let damaged = try context.workspace().eachSession(mentioning: ["\"active\"", "\\u"]) { session in
+        let damaged = try context.workspace().eachSession(mentioning: Workspace.activeMarks) { session in
             if session.isRunning { running.append(session) }
         }
         context.report(damaged: damaged)

@@ -14,7 +14,7 @@ struct UndoCommand: SessionsCommand {
             Example("sessions undo", "the last one"),
             Example("sessions undo 17", "the operation of that number"),
         ])
-    var number: Int?
+    var number: Ordinal?
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
@@ -23,7 +23,7 @@ struct UndoCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        try context.takeBack(.undo, number, change, verb: "Undid")
+        try context.takeBack(.undo, number?.value, change)
     }
 }
 
@@ -38,13 +38,13 @@ struct RedoCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        try context.takeBack(.redo, nil, change, verb: "Redid")
+        try context.takeBack(.redo, nil, change)
     }
 }
 
 extension Context {
     fileprivate func takeBack(
-        _ direction: Transaction.Direction, _ number: Int?, _ options: ChangeOptions, verb: String
+        _ direction: Transaction.Direction, _ number: Int?, _ options: ChangeOptions
     ) throws {
         let (target, operation) = try transaction(isDryRun: options.isDryRun) { transaction, engine in
             try transaction.takeBack(direction, number: number, engine)
@@ -62,22 +62,27 @@ extension Context {
             for id in target.sessionIDs { try print(id) }
             return
         }
-        let original = try original(of: target)
-        let what = "'\(original.command.visible)' (operation \(original.number))"
-        try print(options.isDryRun ? "Would \(direction) \(what)" : "\(output.style.green(verb)) \(what)")
+        let (original, isRedo) = try original(of: target)
+        let what = "\(original.command.visible) (operation \(original.number))"
+        let verb = isRedo ? "Redid" : "Undid"
+        try print((options.isDryRun ? "Dry run: " : "") + "\(output.style.green(verb)) \(what)")
     }
 
-    /// What a person did at first, where the operation is an undo of an undo.
-    private func original(of record: OperationRecord) throws(SessionsError) -> OperationRecord {
-        var wanted = record.takenBack
+    /// What a person did at first, where the operation is an undo or a redo; and whether taking it back does that
+    /// again.
+    private func original(
+        of record: OperationRecord
+    ) throws(SessionsError) -> (record: OperationRecord, isRedo: Bool) {
         var original = record
-        guard wanted != nil else { return record }
+        var isRedo = false
         try workspace().eachOperation { earlier in
-            guard earlier.number == wanted else { return true }
-            original = earlier
-            wanted = earlier.takenBack
-            return wanted != nil
+            guard let wanted = original.takenBack else { return false }
+            if earlier.number == wanted {
+                original = earlier
+                isRedo.toggle()
+            }
+            return true
         }
-        return original
+        return (original, isRedo)
     }
 }

@@ -17,7 +17,15 @@ extension Engine {
     ) throws(SessionsError) -> Bool {
         let status = session.status
         guard try moves(options.isReopening ? .reopen : .start, session) else { return false }
-        guard myOpenStart(in: session) == nil else { return false }
+        if let since = myOpenStart(in: session) {
+            guard moment == .now, options.note == nil else {
+                throw .refused(
+                    action: "start", subject: session.id,
+                    reason: "your clock runs in it since \(localText(since))",
+                    way: "stop it first with 'sessions pause \(session.id)'")
+            }
+            return false
+        }
         let start = try settled(moment, to: "start", session)
         try refuseOverlap(of: start, in: session)
         return try edit(&session, needing: .change) { edit throws(SessionsError) in
@@ -39,9 +47,11 @@ extension Engine {
 
     /// Stops my clock in a session; it becomes paused when nobody else's runs. False where mine does not.
     package func pause(_ session: inout Session, at moment: Moment = .now) throws(SessionsError) -> Bool {
-        guard try moves(.pause, session) else { return false }
         let mine = session.intervals.filter { $0.isOpen && isMe($0.by) }
-        guard !mine.isEmpty else { return false }
+        guard try moves(.pause, session), !mine.isEmpty else {
+            try refuseTime(moment, to: "pause", session, because: "your clock does not run in it")
+            return false
+        }
         let end = try settled(moment, to: "pause", session)
         try refuse(ending: mine, at: moment, end, to: "pause", session)
         let isLast = session.intervals.allSatisfy { !$0.isOpen || isMe($0.by) }
@@ -60,7 +70,10 @@ extension Engine {
     package func complete(
         _ session: inout Session, at moment: Moment = .now, isIncomplete: Bool = false
     ) throws(SessionsError) -> Bool {
-        guard try moves(.complete, session) else { return false }
+        guard try moves(.complete, session) else {
+            try refuseTime(moment, to: "complete", session, because: "it is completed already")
+            return false
+        }
         if !isIncomplete, let goal = session.openRequiredGoals.first {
             throw .refused(
                 action: "complete", subject: session.id, reason: "the required goal '\(goal.title)' is open",
@@ -98,6 +111,15 @@ extension Engine {
     /// When I began in a session where my clock runs; nil elsewhere.
     package func myOpenStart(in session: Session) -> Instant? {
         session.intervals.last { $0.isOpen && isMe($0.by) }?.order
+    }
+
+    /// A time given for what is so already would be lost without a word.
+    private func refuseTime(
+        _ moment: Moment, to action: String, _ session: Session, because reason: String
+    ) throws(SessionsError) {
+        guard moment != .now else { return }
+        throw .refused(
+            action: action, subject: session.id, reason: reason, way: "see 'sessions show \(session.id)'")
     }
 
     private func moves(_ step: Lifecycle.Step, _ session: Session) throws(SessionsError) -> Bool {

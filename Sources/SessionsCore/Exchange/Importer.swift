@@ -40,8 +40,10 @@ package struct Importer {
         _ source: ImportSource, file: String, into transaction: Transaction, _ engine: Engine,
         skipsBad: Bool, progress: (Double) -> Void
     ) throws(SessionsError) -> Outcome {
-        var (takenIDs, knownSources) = try taken(in: transaction.workspace)
+        let (ids, knownSources) = try taken(in: transaction.workspace)
+        var takenIDs = ids
         var outcome = Outcome()
+        var linesOfIDs: [String: Int] = [:]
         var source = source
         while let row = source.next() {
             progress(source.progress)
@@ -55,9 +57,16 @@ package struct Importer {
                     outcome.problems.append(Problem(line: line, text: error.text))
                     continue
                 }
-                if let id = row.sourceID, knownSources.contains(id) {
-                    outcome.known += 1
-                    continue
+                if let id = row.sourceID {
+                    if let earlier = linesOfIDs[id] {
+                        outcome.problems.append(
+                            Problem(line: line, text: "its sourceId '\(id)' is that of line \(earlier)"))
+                        continue
+                    }
+                    if knownSources.contains(id) {
+                        outcome.known += 1
+                        continue
+                    }
                 }
                 do throws(SessionsError) {
                     let session = try engine.importSession(row, sourceName: sourceName) { id in
@@ -66,7 +75,7 @@ package struct Importer {
                     takenIDs.insert(session.id)
                     // The rest is only read once it is clear that nothing will be written.
                     if skipsBad || outcome.problems.isEmpty { try transaction.create(session) }
-                    if let id = row.sourceID { knownSources.insert(id) }
+                    if let id = row.sourceID { linesOfIDs[id] = line }
                     outcome.imported.append(session.id)
                 } catch {
                     guard error.code == .usage || error.code == .limit else { throw error }

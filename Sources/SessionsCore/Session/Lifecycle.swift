@@ -35,7 +35,7 @@ package enum Lifecycle {
         case (.complete, .completed): .holds
 
         case (.archive, .active):
-            .refused(way: "stop its clock first: sessions pause \(id), or complete \(id)")
+            .refused(way: "stop its clock first: sessions pause \(id)")
         case (.archive, _): .moves
         }
     }

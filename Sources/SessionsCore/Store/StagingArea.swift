@@ -12,6 +12,8 @@ final class StagingArea {
     private var count = 0
     /// The files so far, as long as each is to be synced on its own.
     private var unsynced: [OutputFile] = []
+    /// Whether there were ever more than that.
+    private var syncsAll = false
 
     init(in local: Folder, operation number: Int) throws(IOFailure) {
         folder = try local.makeFolder(StagingArea.folderName)
@@ -28,7 +30,11 @@ final class StagingArea {
         let file = try folder.create(StagingArea.fileName(number, count), mode: mode)
         count += 1
         try write(file)
-        if count <= StagingArea.mostSingleSyncs { unsynced.append(file) } else { unsynced = [] }
+        if count > StagingArea.mostSingleSyncs {
+            (unsynced, syncsAll) = ([], true)
+        } else {
+            unsynced.append(file)
+        }
     }
 
     /// Takes the last file back.
@@ -47,7 +53,7 @@ final class StagingArea {
 
     /// Puts everything on disk.
     func sync() throws(IOFailure) {
-        guard count <= StagingArea.mostSingleSyncs else { return try folder.syncFileSystem() }
+        guard !syncsAll else { return try folder.syncFileSystem() }
         for file in unsynced { try file.sync() }
         unsynced = []
         try folder.sync()

@@ -78,12 +78,18 @@ package struct ShortIDs: Sendable {
 }
 
 extension Workspace {
-    /// Where the sessions lie in which my clock runs. Reads every file, opens only those that could be.
-    package func running(_ engine: Engine) throws(SessionsError) -> [SessionLocation] {
+    /// Where the sessions lie in which my clock runs, and what could not be read. Reads every file, but parses
+    /// only those that could be.
+    func running(_ engine: Engine) throws(SessionsError) -> (
+        locations: [SessionLocation], damaged: [SessionsError]
+    ) {
         var running: [SessionLocation] = []
-        _ = try eachLocatedSession(mentioning: ["\"active\"", "\\u"]) { session, location in
+        let damaged = try eachLocatedSession(mentioning: Workspace.activeMarks) { session, location in
             if engine.myOpenStart(in: session) != nil { running.append(location) }
         }
-        return running
+        return (running, damaged)
     }
+
+    /// What the file of an active session holds: the word itself, or an escape that could spell it.
+    package static var activeMarks: [String] { ["\"active\"", "\\u"] }
 }

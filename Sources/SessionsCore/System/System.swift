@@ -94,7 +94,7 @@ extension System {
     }
 
     /// A path without links, `.` and `..`; nil where it leads nowhere.
-    static func realPath(_ path: String) -> String? {
+    package static func realPath(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)

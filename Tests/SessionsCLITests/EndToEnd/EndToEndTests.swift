@@ -146,7 +146,7 @@ struct EndToEndTests {
         let outcome = try program.shell(#"printf 'a\xff' > bad.txt; sessions comment -F bad.txt"#)
         #expect(
             outcome
-                == Outcome(error: "sessions: 'bad.txt' is not a text: expected a file in UTF-8\n", status: 2))
+                == Outcome(error: "sessions: 'bad.txt' is not a text: expected UTF-8\n", status: 2))
         #expect(try program.shell(#"printf 'a\xff' | sessions comment -F -"#).status == 2)
         #expect(try program.output("list", "--format", "{title}") == "One\n")
     }

@@ -201,16 +201,24 @@ private final class ImportBench {
         #expect(error.code == .usage && error.message.contains("'title' is not a column of 'tasks'"))
     }
 
+    @Test func twoRowsOfOneIdAreNamed() throws {
+        let bench = try ImportBench()
+        let text = "title,key\na,1\nb,2\nagain,1\n"
+        let error = try refusal { _ = try bench.run(text, map: ["title=title", "sourceId=key"]) }
+        #expect(error.message.contains("line 4: its sourceId '1' is that of line 2"))
+        #expect(try bench.sessions().isEmpty)
+    }
+
     @Test(arguments: ["tasks.csv", "my \"own\" tasks\\x.csv", "é\u{1b}.csv"])
     func aSecondRunAddsNothing(_ source: String) throws {
         let bench = try ImportBench()
         let map = ["title=title", "sourceId=key"]
-        let text = "title,key\na,1\nb,2\nagain,1\nno key,\n"
+        let text = "title,key\na,1\nb,2\nno key,\n"
         let first = try bench.run(text, map: map, source: source)
-        #expect(first.imported.count == 3 && first.known == 1)
+        #expect(first.imported.count == 3 && first.known == 0)
         #expect(Set(first.imported).count == 3)
         let second = try bench.run(text + "new,3\n", map: map, source: source)
-        #expect(second.imported.count == 2 && second.known == 3)
+        #expect(second.imported.count == 2 && second.known == 2)
         #expect(try bench.sessions().map(\.title) == ["a", "b", "new", "no key", "no key"])
         let other = try bench.run("title,key\na,1\n", map: map, source: source + "2")
         #expect(other.imported.count == 1 && other.known == 0)

@@ -122,6 +122,6 @@ import Testing
         let location = try #require(try bench.workspace.location(ofID: Self.id))
         #expect(location.month == "2025-01")
         try bench.change(location) { session, engine in _ = try engine.start(&session) }
-        #expect(try bench.workspace.running(bench.engine) == [location])
+        #expect(try bench.workspace.running(bench.engine).locations == [location])
     }
 }

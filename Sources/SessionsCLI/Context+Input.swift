@@ -1,0 +1,51 @@
+import CommandKit
+import SessionsCore
+
+extension Context {
+    /// Everything on standard input, which can be used for one thing only.
+    func standardInput() throws -> [UInt8] {
+        guard !hasReadStandardInput else {
+            throw UsageError(
+                "standard input is asked for twice", hint: "use '-' for one thing only",
+                command: "sessions")
+        }
+        hasReadStandardInput = true
+        return try environment.readStandardInput()
+    }
+
+    /// The first word of every line of standard input.
+    func idsFromStandardInput() throws -> [String] {
+        try Self.text(standardInput(), from: "-").split(whereSeparator: \.isNewline).compactMap { line in
+            line.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        }
+    }
+
+    /// A text from an option: as it stands, or what a file holds, `-` being standard input.
+    func text(_ text: String?, orFile file: String?) throws -> String? {
+        guard let file else { return text }
+        guard text == nil else {
+            throw UsageError("both -m and -F", hint: "give the text in one way", command: "sessions")
+        }
+        if file == "-" { return try Self.text(standardInput(), from: file) }
+        let input: InputFile
+        do throws(IOFailure) { input = try InputFile(opening: path(file)) } catch {
+            throw SessionsError.io(error)
+        }
+        guard input.size <= Limits.text else {
+            throw SessionsError.limit(what: "'\(file)', \(input.size) bytes,", limit: "\(Limits.text) bytes")
+        }
+        let bytes: [UInt8]
+        do throws(IOFailure) { bytes = try input.readAll(limit: Limits.text) } catch {
+            throw SessionsError.io(error)
+        }
+        return try Self.text(bytes, from: file)
+    }
+
+    private static func text(_ bytes: [UInt8], from file: String) throws(SessionsError) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            let name = file == "-" ? "standard input" : file
+            throw .invalid(what: "a text", value: name, expected: "UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,52 @@
+import SessionsCore
+
+extension Context {
+    func configuration() throws(SessionsError) -> UserConfiguration? {
+        if let loadedConfiguration { return loadedConfiguration }
+        guard let folder = environment.configurationFolder else { return nil }
+        loadedConfiguration = try UserConfiguration(in: folder)
+        return loadedConfiguration
+    }
+
+    func setConfiguration(_ value: String?, for key: UserConfiguration.Key) throws(SessionsError) {
+        guard var configuration = try configuration() else { throw .noHome }
+        try configuration.set(value, for: key)
+        loadedConfiguration = configuration
+    }
+
+    /// Who asks: `SESSIONS_USER`, else the configuration, else the login name at this machine.
+    func user() throws(SessionsError) -> String {
+        if let person = try settledUser() { return person }
+        return
+            "\(environment.variable("LOGNAME") ?? environment.variable("USER") ?? "me")@\(System.hostName())"
+    }
+
+    /// Whether a person named in a file is the one who asks.
+    func isMe() throws(SessionsError) -> (String) -> Bool {
+        let user = try user()
+        let aliases = try configuration()?.aliases ?? []
+        return { $0 == user || aliases.contains($0) }
+    }
+
+    /// Who writes: where that is not settled yet, git is asked, this once.
+    func writer() throws(SessionsError) -> String {
+        if let person = try settledUser() { return person }
+        let asked = System.output(of: "git", ["-C", currentFolder, "config", "user.email"])
+        if let asked, let email = try? SessionRules.person(asked) { return email }
+        return try user()
+    }
+
+    /// Keeps who wrote first, so that it is the same person in every folder. What was written stays, whether or
+    /// not this can be kept.
+    func settle(_ writer: String) {
+        guard (try? settledUser()) == .some(nil), environment.configurationFolder != nil,
+            (try? setConfiguration(writer, for: .email)) != nil
+        else { return }
+        note("you are \(writer); 'sessions config user.email ADDRESS' changes that")
+    }
+
+    private func settledUser() throws(SessionsError) -> String? {
+        if let user = environment.variable("SESSIONS_USER") { return try SessionRules.person(user) }
+        return try configuration()?[.email]
+    }
+}

@@ -1,0 +1,78 @@
+import SessionsCore
+
+extension Context {
+    /// Runs one operation: everything the body does happens, or nothing.
+    ///
+    /// - Returns: what the body returns, and the number of the operation, nil where nothing was changed.
+    func transaction<Value>(
+        isDryRun: Bool, _ body: (Transaction, Engine) throws -> Value
+    ) throws -> (value: Value, operation: Int?) {
+        let writer = isDryRun ? try user() : try writer()
+        noteTestVariables()
+        var workspace = try workspace()
+        if !isDryRun, !workspace.exists {
+            // Nothing is made for a command that is refused, so it is tried first.
+            _ = try run(body, by: writer, on: workspace, isDryRun: true)
+            workspace = try makePersonalWorkspace()
+        }
+        let result = try run(body, by: writer, on: workspace, isDryRun: isDryRun)
+        if !isDryRun { settle(writer) }
+        hasWritten = result.operation != nil
+        return result
+    }
+
+    private func run<Value>(
+        _ body: (Transaction, Engine) throws -> Value, by writer: String, on workspace: Workspace,
+        isDryRun: Bool
+    ) throws -> (value: Value, operation: Int?) {
+        let transaction = try Transaction(
+            on: workspace, by: writer, at: now, command: commandText, isDryRun: isDryRun)
+        do {
+            try refreshTime()
+            let value = try body(transaction, engine(for: writer, on: workspace))
+            return (value, try transaction.commit())
+        } catch {
+            transaction.abandon()
+            throw error
+        }
+    }
+
+    private func engine(for writer: String, on workspace: Workspace) throws(SessionsError) -> Engine {
+        var seed: UInt64?
+        if let text = environment.variable("SESSIONS_ID_SEED") {
+            guard let number = UInt64(text) else {
+                throw .invalid(what: "a seed for SESSIONS_ID_SEED", value: text, expected: "a whole number")
+            }
+            seed = number
+        }
+        return Engine(
+            user: writer, aliases: try configuration()?.aliases ?? [], now: now, zone: zone,
+            membership: workspace.settings.membership, ids: Identifier.Source(seed: seed))
+    }
+
+    /// A fixed clock or repeatable ids are for tests; whoever writes with them is told.
+    func noteTestVariables() {
+        for name in ["SESSIONS_NOW", "SESSIONS_ID_SEED"] {
+            if let value = environment.variable(name) { note("using \(name)=\(value)") }
+        }
+    }
+
+    /// The command line, quoted where a shell would need it.
+    private var commandText: String {
+        commandLine.map { word in
+            let isPlain =
+                !word.isEmpty
+                && word.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x80...0xff: true
+                    default: Array("@%+=:,./_-".utf8).contains(byte)
+                    }
+                }
+            return isPlain
+                ? word
+                : "'"
+                    + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+                    + "'"
+        }.joined(separator: " ")
+    }
+}
