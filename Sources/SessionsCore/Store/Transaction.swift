@@ -162,6 +162,7 @@ package final class Transaction {
             throw error
         }
         self.storage = nil
+        // The lock is held until everything here is done, and not only as long as somebody mentions it.
         defer { withExtendedLifetime(storage.lock) {} }
         if !files.isEmpty {
             let record = OperationRecord(
