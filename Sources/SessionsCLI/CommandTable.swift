@@ -36,6 +36,13 @@ extension CommandTable {
                     CommandEntry("show", ShowCommand.self),
                     CommandEntry("log", LogCommand.self),
                     CommandEntry("stats", StatsCommand.self),
+                    CommandEntry(
+                        "view", "Give queries a name",
+                        subcommands: [
+                            CommandEntry("save", ViewSaveCommand.self),
+                            CommandEntry("list", ViewListCommand.self),
+                            CommandEntry("remove", ViewRemoveCommand.self),
+                        ]),
                 ]),
             CommandSection(
                 "Tidy up",

@@ -14,6 +14,13 @@ extension Context {
         loadedConfiguration = configuration
     }
 
+    /// Gives a query a name, or with nil forgets it.
+    func setView(_ query: String?, named name: String) throws(SessionsError) {
+        guard var configuration = try configuration() else { throw .noHome }
+        try configuration.setView(query, named: name)
+        loadedConfiguration = configuration
+    }
+
     /// Who asks: `SESSIONS_USER`, else the configuration, else the login name at this machine.
     func user() throws(SessionsError) -> String {
         if let person = try settledUser() { return person }

@@ -1,30 +1,47 @@
 import CommandKit
 import SessionsCore
+import Terminal
 
 /// The query of a command that is about many sessions.
 struct QuerySelection {
     var words: [String] = []
+    var isExplained = false
 
     mutating func declare(_ arguments: inout Arguments, required: Bool = false) {
         arguments.argument(
-            "<query>…", &words, "Words to find, and status: tag: project: template: with values",
-            required: required,
-            completion: .dynamic("query"))
+            "<query>…", &words,
+            "Words to find, and conditions such as status:active (see 'sessions help query')",
+            required: required, completion: .dynamic("query"))
+        arguments.flag("--explain", &isExplained, "Show how the query was read, and do nothing else")
     }
 
-    /// The sessions that match, in no order. Files that cannot be read are told of.
-    func sessions(_ context: Context, _ rule: Query.ArchiveRule) throws -> [Session] {
-        try filter(context, rule).sessions
+    /// The query as it is read. Where it is only to be explained, that is printed and there is none.
+    func query(_ context: Context) throws -> Query? {
+        let configuration = try words.contains { $0.contains("view:") } ? context.configuration() : nil
+        let query = try QueryParser.parse(words) { configuration?.view($0) }
+        guard isExplained else { return query }
+        if context.isJSON {
+            try context.print(["query": .string(query.description)])
+        } else {
+            for line in QueryExplanation(of: query).lines { try context.print(line.visible) }
+        }
+        return nil
     }
 
-    /// The sessions that match, and the query as it was read.
-    func filter(_ context: Context, _ rule: Query.ArchiveRule) throws -> (sessions: [Session], query: Query) {
-        let query = try QueryParser.parse(words)
-        var found: [Session] = []
+    /// Visits every session that the query means. Files that cannot be read are told of.
+    ///
+    /// - Returns: the query; nil where it was only explained.
+    @discardableResult
+    func eachSession(
+        _ context: Context, archived: QueryContext.ArchiveRule, _ visit: (Session) -> Void
+    ) throws -> Query? {
+        guard let query = try query(context) else { return nil }
+        let isMe: (String) -> Bool = try query.namesPeople ? context.isMe() : { _ in false }
+        let queryContext = QueryContext(now: context.now, zone: context.zone, archived: archived, isMe: isMe)
         let damaged = try context.workspace().eachSession { session in
-            if query.matches(session, rule) { found.append(session) }
+            if query.matches(session, queryContext) { visit(session) }
         }
         context.report(damaged: damaged)
-        return (found, query)
+        return query
     }
 }

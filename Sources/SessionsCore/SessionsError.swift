@@ -20,6 +20,7 @@ package enum SessionsError: Error, Equatable, Sendable {
     case elementNotFound(kind: String, reference: String, session: String)
     case templateNotFound(name: String, known: [String])
     case operationNotFound(number: Int)
+    case viewNotFound(name: String)
     /// A setting that has no value.
     case notSet(name: String)
     /// A file that cannot be understood: which, and where and what is wrong.
@@ -47,7 +48,7 @@ extension SessionsError {
         case .limit: .limit
         case .io, .noHome: .io
         case .noWorkspace, .sessionNotFound, .noCurrentSession, .elementNotFound, .templateNotFound,
-            .operationNotFound, .notSet:
+            .operationNotFound, .viewNotFound, .notSet:
             .notFound
         case .ambiguous: .ambiguous
         case .damaged: .damaged
@@ -74,6 +75,7 @@ extension SessionsError {
         case .elementNotFound(let kind, let reference, let session):
             "no \(kind) '\(SessionsError.excerpt(reference))' in '\(session)'"
         case .operationNotFound(let number): "no operation '\(number)'"
+        case .viewNotFound(let name): "no view '\(SessionsError.excerpt(name))'"
         case .notSet(let name): "'\(name)' is not set"
         case .templateNotFound(let name, _): "no template '\(SessionsError.excerpt(name))'"
         case .damaged(let path, let problem): "cannot read '\(path)': \(problem)"
@@ -105,6 +107,7 @@ extension SessionsError {
             kind == "goal" || kind == "milestone"
                 ? "see 'sessions goal list \(session)'" : "see 'sessions show \(session)'"
         case .operationNotFound: "its record may be too old: they are kept for 90 days"
+        case .viewNotFound: "see 'sessions view list'"
         case .notSet(let name): "set it with 'sessions config \(name) VALUE'"
         case .templateNotFound(_, let known): "there are \(SessionsError.list(known))"
         case .damaged: "the file is left as it is; mend it in an editor"

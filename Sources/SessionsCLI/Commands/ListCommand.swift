@@ -38,8 +38,12 @@ struct ListCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        var sessions = Self.sorted(
-            try query.sessions(context, all ? .shown : .hidden), by: key, now: context.now)
+        var found: [Session] = []
+        guard try query.eachSession(context, archived: all ? .shown : .hidden, { found.append($0) }) != nil
+        else {
+            return
+        }
+        var sessions = Self.sorted(found, by: key, now: context.now)
         if isReversed { sessions.reverse() }
         if sessions.isEmpty, failsIfNone { context.exitCode = .nothing }
         try context.printList(page.rows(of: sessions, context), options)

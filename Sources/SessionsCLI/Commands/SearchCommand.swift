@@ -27,7 +27,9 @@ struct SearchCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let (sessions, query) = try query.filter(context, all ? .shown : .hidden)
+        var sessions: [Session] = []
+        let read = try query.eachSession(context, archived: all ? .shown : .hidden) { sessions.append($0) }
+        guard let query = read else { return }
         let hits = sessions.map { SearchHit($0, for: query) }.sorted(by: SearchHit.isBetter)
         if hits.isEmpty, failsIfNone { context.exitCode = .nothing }
         let shown = page.rows(of: hits, context)

@@ -24,11 +24,9 @@ struct StatsCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         var statistics = Statistics(by: key, now: context.now)
-        let query = try QueryParser.parse(query.words)
-        let damaged = try context.workspace().eachSession { session in
-            if query.matches(session, .counted) { statistics.add(session) }
+        guard try query.eachSession(context, archived: .counted, { statistics.add($0) }) != nil else {
+            return
         }
-        context.report(damaged: damaged)
         if context.isJSON { return try context.print(Self.json(statistics, key)) }
         guard let key else { return try printTotals(statistics.totals, context) }
         try print(statistics.sorted, by: key, context)

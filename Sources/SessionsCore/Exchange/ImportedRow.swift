@@ -69,7 +69,7 @@ struct ImportedRow {
         let instant: Instant? =
             switch Moment(text) {
             case .instant(let instant)?: instant
-            case .day(let day, let second)?: zone.instant(of: day, secondOfDay: second)
+            case .period(.day(let day), let second)?: zone.instant(of: day, secondOfDay: second ?? 0)
             default: nil
             }
         guard let instant, instant.isWritable else {

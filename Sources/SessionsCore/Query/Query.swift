@@ -1,75 +1,104 @@
-/// Which sessions are meant: conditions that must all hold.
-package struct Query: Equatable, Sendable {
-    enum Condition: Equatable, Sendable {
-        /// Any of these.
-        case status([Status])
-        case tag([String])
-        /// A project and those below it.
-        case project([String])
-        case template([String])
-        /// Words to be found in the text, folded.
-        case text(FoldedText)
+/// Which sessions are meant, as a tree of conditions.
+package indirect enum Query: Equatable, Sendable {
+    /// All must hold; none at all means every session.
+    case all([Query])
+    /// At least one must hold.
+    case any([Query])
+    case not(Query)
+    case condition(QueryCondition)
+
+    /// Every session.
+    package static let everything = Query.all([])
+
+    /// The conditions anywhere in the tree, in order, each with whether it stands under an odd number of NOTs.
+    package var conditions: [(condition: QueryCondition, isNegated: Bool)] {
+        switch self {
+        case .all(let parts), .any(let parts): parts.flatMap(\.conditions)
+        case .not(let part): part.conditions.map { ($0.condition, !$0.isNegated) }
+        case .condition(let condition): [(condition, false)]
+        }
     }
 
-    var conditions: [Condition] = []
-
-    package init() {}
-
-    /// The words that are searched for.
+    /// The texts that are searched for.
     package var words: [FoldedText] {
-        conditions.compactMap { if case .text(let word) = $0 { word } else { nil } }
+        conditions.compactMap { condition, isNegated in
+            if case .text(let word) = condition, !isNegated { FoldedText(word) } else { nil }
+        }
+    }
+
+    /// Whether anybody is named, so that it matters who asks.
+    package var namesPeople: Bool {
+        conditions.contains { condition, _ in
+            switch condition {
+            case .owner, .with, .flag: true
+            default: false
+            }
+        }
     }
 
     /// Whether the query itself says which statuses it means.
     package var namesStatus: Bool {
-        conditions.contains { if case .status = $0 { true } else { false } }
-    }
-
-    /// How archived sessions are looked at.
-    package enum ArchiveRule: Sendable {
-        /// They are out of sight unless the query names a status.
-        case hidden
-        /// They count, and match the status they had.
-        case counted
-        /// They are there under their own status.
-        case shown
-    }
-
-    /// Whether a session is meant.
-    package func matches(_ session: Session, _ rule: ArchiveRule) -> Bool {
-        if rule == .hidden, session.isArchived, !namesStatus { return false }
-        var searched: SearchText?
-        return conditions.allSatisfy { condition in
-            switch condition {
-            case .status(let statuses):
-                return statuses.contains(session.status)
-                    || rule == .counted && statuses.contains(session.statusBefore)
-            case .tag(let tags): return tags.contains(where: session.tags.contains)
-            case .project(let projects):
-                return projects.contains { name in
-                    session.project.map { $0 == name || $0.hasPrefix(name + ".") } ?? false
-                }
-            case .template(let names): return session.template.map(names.contains) ?? false
-            case .text(let word):
-                let text = searched ?? SearchText(of: session)
-                searched = text
-                return text.contains(word)
-            }
-        }
+        conditions.contains { condition, _ in if case .status = condition { true } else { false } }
     }
 }
 
-/// Text made ready to be compared without regard to case.
-package struct FoldedText: Equatable, Sendable {
-    package let bytes: [UInt8]
+/// One condition of a query. A list of values means any of them.
+package enum QueryCondition: Equatable, Sendable {
+    case status([Status])
+    case tag([String])
+    /// A project and those below it.
+    case project([String])
+    case template([String])
+    case owner([String])
+    case with([String])
+    case id([String])
+    case amount(AmountField, QueryRange<TimeAmount>)
+    case rating(QueryRange<Int>)
+    case time(TimeField, QueryRange<TimePhrase>)
+    /// Worked on, or anything recorded, in a period.
+    case during(QueryRange<TimePhrase>)
+    case flag([Flag])
+    case has([Part])
+    case lacks([Part])
+    /// A text to be found, whatever its case.
+    case text(String)
 
-    package init(_ text: String) {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            bytes = text.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        } else {
-            bytes = Array(text.lowercased().utf8)
-        }
+    package enum AmountField: String, CaseIterable, Sendable { case plan, tracked }
+
+    package enum TimeField: String, CaseIterable, Sendable { case created, started, completed, updated }
+
+    package enum Flag: String, CaseIterable, Sendable {
+        case running, stale, forgotten, mine, mentioned
+        case overBudget = "over-budget"
     }
 
-    package func contains(_ other: FoldedText) -> Bool { ByteSearch.contains(bytes, other.bytes) }
+    package enum Part: String, CaseIterable, Sendable {
+        case goal, comment, attachment, plan, project, tag, template, description, rating, time
+    }
+}
+
+/// A range with either end open, `a..b`, or a single value, `a`. Both ends belong to it.
+package struct QueryRange<Value: Equatable & Sendable>: Equatable, Sendable {
+    package let from: Value?
+    package let to: Value?
+    /// Whether it was written as one value.
+    package let isSingle: Bool
+
+    package init(from: Value?, to: Value?) {
+        self.from = from
+        self.to = to
+        isSingle = false
+    }
+
+    package init(_ value: Value) {
+        from = value
+        to = value
+        isSingle = true
+    }
+}
+
+extension QueryRange where Value: Comparable {
+    func contains(_ value: Value) -> Bool {
+        (from.map { $0 <= value } ?? true) && (to.map { value <= $0 } ?? true)
+    }
 }

@@ -1,136 +1,124 @@
-/// What is wrong with a query, and where.
-package struct QueryError: Error, Equatable, Sendable {
-    package let query: String
-    /// From 1.
-    package let column: Int
-    package let problem: String
-    package let hint: String?
-}
-
-/// Reads a query: words, `"exact words"`, and `status:` `tag:` `project:` `template:` with lists of values.
+/// Reads a query.
 ///
-/// `OR` and `NOT` are kept for operators: taken for words, they would quietly find something else.
+///     query     = both { "OR" both }
+///     both      = single { single }
+///     single    = "NOT" single | "(" query ")" | qualifier | text
 package struct QueryParser {
-    private static let qualifiers = ["status", "tag", "project", "template"]
+    private let query: String
+    private let tokens: [QueryToken]
+    private var index = 0
+    private var depth = 0
+    private let views: (String) -> String?
 
-    private let text: String
-    private var index: String.Index
-    private var query = Query()
+    /// Parentheses and NOTs deeper than this are refused.
+    private static let deepest = 50
 
-    private init(_ text: String) {
-        self.text = text
-        index = text.startIndex
+    private init(_ query: String, views: @escaping (String) -> String?) throws(QueryError) {
+        self.query = query
+        self.views = views
+        var lexer = QueryLexer(query)
+        tokens = try lexer.tokens()
     }
 
-    /// - Parameter words: as given on the command line; they are joined by blanks.
-    package static func parse(_ words: [String]) throws(QueryError) -> Query {
-        guard !words.isEmpty else { return Query() }
-        var parser = QueryParser(words.joined(separator: " "))
-        return try parser.parse()
+    /// - Parameters:
+    ///   - words: as given on the command line; they are joined by blanks.
+    ///   - views: the queries that were saved under a name.
+    package static func parse(
+        _ words: [String], views: @escaping (String) -> String? = { _ in nil }
+    ) throws(QueryError) -> Query {
+        guard !words.isEmpty else { return .everything }
+        return try parse(words.joined(separator: " "), views: views)
     }
 
-    private mutating func parse() throws(QueryError) -> Query {
-        while let character = peek {
-            if character.isWhitespace {
-                advance()
-            } else if character == "\"" {
-                let words = try quoted()
-                if !words.isEmpty { query.conditions.append(.text(FoldedText(words))) }
-            } else {
-                try word()
-            }
-        }
-        return query
-    }
-
-    private mutating func word() throws(QueryError) {
-        let start = index
-        var name = ""
-        while let character = peek, !character.isWhitespace, character != "\"", character != ":" {
-            name.append(character)
-            advance()
-        }
-        guard peek == ":", QueryParser.looksLikeName(name) else {
-            while let character = peek, !character.isWhitespace { name.append(character); advance() }
-            guard name != "OR", name != "NOT" else {
-                throw error(
-                    at: start, "'\(name)' cannot be used here",
-                    hint: "to search for the word, put it in double quotes")
-            }
-            query.conditions.append(.text(FoldedText(name)))
-            return
-        }
-        advance()
-        let condition = try condition(name, at: start)
-        query.conditions.append(condition)
-    }
-
-    private mutating func condition(_ name: String, at start: String.Index) throws(QueryError)
-        -> Query.Condition
+    private static func parse(_ query: String, views: @escaping (String) -> String?) throws(QueryError)
+        -> Query
     {
-        guard QueryParser.qualifiers.contains(name) else {
-            throw error(
-                at: start, "unknown qualifier '\(name):'",
-                hint:
-                    "there are status:, tag:, project: and template:; put text with a colon in double quotes")
-        }
-        let valueStart = index
-        let values = try values()
-        guard !values.isEmpty else { throw error(at: valueStart, "'\(name):' needs a value") }
-        switch name {
-        case "status":
-            return .status(
-                try values.map { value throws(QueryError) in
-                    if let status = Status(rawValue: value.text) { return status }
-                    let all = Status.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw error(at: value.start, "'\(value.text)' is not a status", hint: "there are \(all)")
-                })
-        case "tag": return .tag(values.map(\.text))
-        case "project": return .project(values.map(\.text))
-        default: return .template(values.map(\.text))
-        }
+        var parser = try QueryParser(query, views: views)
+        guard !parser.tokens.isEmpty else { return .everything }
+        let tree = try parser.either()
+        if let token = parser.next { throw parser.error(token.column, "a ')' without its '('") }
+        return tree
     }
 
-    /// Values between commas, each plain or in quotes. Empty ones are left out.
-    private mutating func values() throws(QueryError) -> [(text: String, start: String.Index)] {
-        var values = [(text: "", start: index)]
-        while let character = peek, !character.isWhitespace {
-            if character == "\"" {
-                values[values.count - 1].text += try quoted()
-            } else {
-                advance()
-                if character == "," {
-                    values.append(("", index))
-                } else {
-                    values[values.count - 1].text.append(character)
-                }
+    private var next: QueryToken? { index < tokens.count ? tokens[index] : nil }
+
+    private mutating func either() throws(QueryError) -> Query {
+        var parts = [try both()]
+        while let token = next, token.kind == .or {
+            index += 1
+            guard next != nil else {
+                throw error(token.column, "nothing stands behind 'OR'", hint: Self.wordHint)
+            }
+            parts.append(try both())
+        }
+        return parts.count == 1 ? parts[0] : .any(parts)
+    }
+
+    private mutating func both() throws(QueryError) -> Query {
+        var parts: [Query] = []
+        while let token = next, token.kind != .or, token.kind != .close { parts.append(try single(token)) }
+        guard !parts.isEmpty else {
+            switch next {
+            case let token? where token.kind == .or:
+                throw error(token.column, "nothing stands before 'OR'", hint: Self.wordHint)
+            case let token?: throw error(token.column, "nothing stands before ')'")
+            case nil: throw error(query.count + 1, "the query is not finished")
             }
         }
-        return values.filter { !$0.text.isEmpty }
+        return parts.count == 1 ? parts[0] : .all(parts)
     }
 
-    private mutating func quoted() throws(QueryError) -> String {
-        let start = index
-        advance()
-        var value = ""
-        while let character = peek {
-            advance()
-            if character == "\"" { return value }
-            value.append(character)
+    private mutating func single(_ token: QueryToken) throws(QueryError) -> Query {
+        index += 1
+        switch token.kind {
+        case .text(let text): return .condition(.text(text))
+        case .qualifier("view", let values): return try view(values, at: token.column)
+        case .qualifier(let name, let values):
+            let reader = ConditionReader(query: query, column: token.column)
+            return .condition(try reader.condition(name, values))
+        case .not:
+            guard let inner = next, inner.kind != .or, inner.kind != .close else {
+                throw error(token.column, "nothing stands behind 'NOT'", hint: Self.wordHint)
+            }
+            return .not(
+                try nested(at: token.column) { parser throws(QueryError) in try parser.single(inner) })
+        case .open:
+            let inner = try nested(at: token.column) { parser throws(QueryError) in try parser.either() }
+            guard next?.kind == .close else { throw error(token.column, "a '(' without its ')'") }
+            index += 1
+            return inner
+        case .or, .close: throw error(token.column, "it cannot stand here")
         }
-        throw error(at: start, "the quotes are not closed")
     }
 
-    private var peek: Character? { index < text.endIndex ? text[index] : nil }
-
-    private mutating func advance() { index = text.index(after: index) }
-
-    private func error(at place: String.Index, _ problem: String, hint: String? = nil) -> QueryError {
-        let column = text.distance(from: text.startIndex, to: place) + 1
-        return QueryError(query: text, column: column, problem: problem, hint: hint)
+    private mutating func nested(
+        at column: Int, _ body: (inout QueryParser) throws(QueryError) -> Query
+    ) throws(QueryError) -> Query {
+        guard depth < Self.deepest else { throw error(column, "it is nested more than \(Self.deepest) deep") }
+        depth += 1
+        defer { depth -= 1 }
+        return try body(&self)
     }
 
-    private static func looksLikeName(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) }
+    /// A saved query in the place of its name. Views of views are refused: they could go round in a circle.
+    private func view(_ values: [QueryToken.Value], at column: Int) throws(QueryError) -> Query {
+        guard let name = values.first, values.count == 1 else {
+            throw error(column, "'view:' needs one name")
+        }
+        guard let saved = views(name.text) else {
+            throw error(name.column, "no view '\(name.text)'", hint: "see 'sessions view list'")
+        }
+        do {
+            return try QueryParser.parse(saved) { _ in nil }
+        } catch {
+            throw self.error(
+                name.column, "the view '\(name.text)' cannot be read: \(error.problem)", hint: error.hint)
+        }
+    }
+
+    private static let wordHint = "to search for the word itself, put it in double quotes"
+
+    private func error(_ column: Int, _ problem: String, hint: String? = nil) -> QueryError {
+        QueryError(query: query, column: column, problem: problem, hint: hint)
     }
 }

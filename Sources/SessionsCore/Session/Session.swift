@@ -46,6 +46,9 @@ package struct Session: Equatable, Sendable {
         return (name, id)
     }
 
+    /// How well it went, 1 to 5.
+    package var rating: Int? { document["reflection"]?.objectValue?["rating"]?.intValue }
+
     /// By person.
     package var participants: [Participant] {
         elements("participants") { person, role in

@@ -57,6 +57,29 @@ package struct UserConfiguration: Sendable {
         }
     }
 
+    /// The queries that have a name, by name.
+    package var views: [(name: String, query: String)] {
+        (document["views"]?.objectValue ?? JSONObject()).compactMap { name, query in
+            query.stringValue.map { (name, $0) }
+        }
+    }
+
+    /// The query of that name.
+    package func view(_ name: String) -> String? { document["views"]?.objectValue?[name]?.stringValue }
+
+    /// Gives a query a name on disk, or with nil forgets it.
+    package mutating func setView(_ query: String?, named name: String) throws(SessionsError) {
+        let isName =
+            !name.isEmpty
+            && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+        guard isName else {
+            throw .invalid(
+                what: "a name for a view", value: name, expected: "lower-case letters, digits and '-'")
+        }
+        guard query != nil || view(name) != nil else { throw .viewNotFound(name: name) }
+        try store(query.map(JSON.string), at: JSONPointer("views", name))
+    }
+
     package var aliases: [String] {
         self[.aliases].map { $0.split(separator: ",").map(String.init) } ?? []
     }
@@ -73,8 +96,12 @@ package struct UserConfiguration: Sendable {
             }
             stored = people.isEmpty ? nil : .array(people)
         }
-        guard document.set(stored, at: key.pointer) else {
-            throw .damaged(path: path, problem: "expected an object above \(key.rawValue)")
+        try store(stored, at: key.pointer)
+    }
+
+    private mutating func store(_ value: JSON?, at pointer: JSONPointer) throws(SessionsError) {
+        guard document.set(value, at: pointer) else {
+            throw .damaged(path: path, problem: "expected an object above \(pointer)")
         }
         let bytes = JSON.object(document).bytes(.file)
         try SessionsError.wrap { () throws(IOFailure) in

@@ -6,11 +6,11 @@ package enum Moment: Equatable, Sendable {
     case clock(secondOfDay: Int)
     /// So many calendar days, and then so many seconds, before now.
     case ago(days: Int, seconds: Int)
-    /// A local day, and the time of day on it.
-    case day(CalendarDay, secondOfDay: Int)
+    /// A period: its beginning, or a time of its first day.
+    case period(Period, secondOfDay: Int?)
 
-    /// Reads `now`, RFC 3339, `2026-11-22`, `2026-11-22 14:05`, `14:05`, `14:05:30`, `-15m`, `-1h30m`, `-2d`,
-    /// `-1w`, `-1d2h`.
+    /// Reads `now`, RFC 3339, `14:05`, `14:05:30`, `-15m`, `-1h30m`, `-2d`, `-1w`, `15m ago`, every `Period`, and
+    /// those of one day with a time: `2026-11-22 14:05`, `2026-11-22T14:05`, `yesterday 17:30`, `monday 9:00`.
     package init?(_ text: String) {
         if text == "now" {
             self = .now
@@ -19,19 +19,19 @@ package enum Moment: Equatable, Sendable {
         } else if text.utf8.first == UInt8(ascii: "-") {
             guard let ago = Moment.ago(text.dropFirst()) else { return nil }
             self = ago
+        } else if text.hasSuffix(" ago") {
+            guard let ago = Moment.ago(text.dropLast(4)) else { return nil }
+            self = ago
         } else if let time = Moment.clockTime(text.utf8[...]) {
             self = .clock(secondOfDay: time)
+        } else if let period = Period(text) {
+            self = .period(period, secondOfDay: nil)
         } else {
-            var reader = DigitReader(text.utf8)
-            guard let day = reader.day() else { return nil }
-            if reader.isAtEnd {
-                self = .day(day, secondOfDay: 0)
-                return
-            }
-            guard reader.take(UInt8(ascii: " ")) || reader.take(UInt8(ascii: "T")),
-                let time = reader.clockTime(), reader.isAtEnd
+            guard let gap = text.lastIndex(where: { $0 == " " || $0 == "T" }),
+                let period = Period(String(text[..<gap])), period.isOneDay,
+                let time = Moment.clockTime(text.utf8[text.index(after: gap)...])
             else { return nil }
-            self = .day(day, secondOfDay: time)
+            self = .period(period, secondOfDay: time)
         }
     }
 
@@ -43,7 +43,9 @@ package enum Moment: Equatable, Sendable {
         switch self {
         case .now: return now
         case .instant(let instant): return instant
-        case .day(let day, let secondOfDay): return zone.instant(of: day, secondOfDay: secondOfDay)
+        case .period(let period, let secondOfDay):
+            let first = period.days(today: zone.wallClock(at: now).day).first
+            return zone.instant(of: first, secondOfDay: secondOfDay ?? 0)
         case .ago(0, let seconds): return now.advanced(bySeconds: -seconds)
         case .ago(let days, let seconds):
             let (today, secondOfDay) = zone.wallClock(at: now)
