@@ -21,7 +21,7 @@ struct EventDetail {
             return "goal '\(milestone?.title ?? goal?.title ?? word(event.to) ?? id)'"
         case "comments":
             return session.comments.first { $0.id == id }.map { "comment '\($0.text)'" } ?? "a comment"
-        case "attachments": return "file '\(word(event.to) ?? id)'"
+        case "attachments": return "file '\(word(event.to) ?? word(event.from) ?? id)'"
         case "tags": return "tag '\(word(event.to) ?? word(event.from) ?? "")'"
         case "reflection" where path.count > 2:
             return

@@ -25,6 +25,9 @@ package enum SessionsError: Error, Equatable, Sendable {
     case notSet(name: String)
     /// A file that cannot be understood: which, and where and what is wrong.
     case damaged(path: String, problem: String)
+    /// The content of an attachment is not what was attached, or not there: its name, where it should lie, and
+    /// what is wrong.
+    case contentDamaged(name: String, path: String, problem: String)
     /// A file written by a later version.
     case newerSchema(path: String, schema: Int)
     /// The rules do not allow it: what was tried on what, why, and the way that leads there.
@@ -51,7 +54,7 @@ extension SessionsError {
             .operationNotFound, .viewNotFound, .notSet:
             .notFound
         case .ambiguous: .ambiguous
-        case .damaged: .damaged
+        case .damaged, .contentDamaged: .damaged
         case .newerSchema: .newerSchema
         case .refused, .workspaceExists: .refused
         case .locked: .locked
@@ -79,6 +82,8 @@ extension SessionsError {
         case .notSet(let name): "'\(name)' is not set"
         case .templateNotFound(let name, _): "no template '\(SessionsError.excerpt(name))'"
         case .damaged(let path, let problem): "cannot read '\(path)': \(problem)"
+        case .contentDamaged(let name, let path, let problem):
+            "the content of '\(name)' \(problem): '\(path)'"
         case .newerSchema(let path, let schema):
             "cannot change '\(path)': its format \(schema) is newer than this program's \(Session.schema)"
         case .refused(let action, let subject, let reason, _): "cannot \(action) '\(subject)': \(reason)"
@@ -104,13 +109,17 @@ extension SessionsError {
         case .ambiguous: "give more characters of the id"
         case .noCurrentSession: "name a session by its id: see 'sessions list'"
         case .elementNotFound(let kind, _, let session):
-            kind == "goal" || kind == "milestone"
-                ? "see 'sessions goal list \(session)'" : "see 'sessions show \(session)'"
+            switch kind {
+            case "goal", "milestone": "see 'sessions goal list \(session)'"
+            case "attachment": "see 'sessions attach list \(session)'"
+            default: "see 'sessions show \(session)'"
+            }
         case .operationNotFound: "its record may be too old: they are kept for 90 days"
         case .viewNotFound: "see 'sessions view list'"
         case .notSet(let name): "set it with 'sessions config \(name) VALUE'"
         case .templateNotFound(_, let known): "there are \(SessionsError.list(known))"
         case .damaged: "the file is left as it is; mend it in an editor"
+        case .contentDamaged: "bring it back from a copy of the workspace, or attach the file again"
         case .newerSchema: "use a newer version of sessions"
         case .refused(_, _, _, let way): way
         case .locked: "try again when it has finished"

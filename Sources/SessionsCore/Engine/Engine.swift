@@ -33,17 +33,26 @@ package struct Engine {
         _ session: inout Session, needing permission: Permission,
         _ body: (inout SessionEdit) throws(SessionsError) -> Void
     ) throws(SessionsError) -> Bool {
-        let role = membership.role(of: [user] + aliases, in: session)
-        guard role >= permission.role else {
-            throw .refused(
-                action: "change", subject: session.id,
-                reason: "you are \(role) in it, and this takes \(permission.role)",
-                way: session.participants.first { $0.role == .owner }.map { "ask \($0.person)" })
-        }
+        try permit(permission, in: session, to: "change")
         var edit = SessionEdit(session: session, user: user, now: now, ids: ids)
         try body(&edit)
         session = edit.session
         return edit.hasChanged
+    }
+
+    /// Whether the person may do that with a session.
+    ///
+    /// - Throws: `refused`, naming whom to ask.
+    package func permit(
+        _ permission: Permission, in session: Session, to action: String
+    ) throws(SessionsError) {
+        let role = membership.role(of: [user] + aliases, in: session)
+        guard role >= permission.role else {
+            throw .refused(
+                action: action, subject: session.id,
+                reason: "you are \(role) in it, and this takes \(permission.role)",
+                way: session.participants.first { $0.role == .owner }.map { "ask \($0.person)" })
+        }
     }
 
     /// The instant a person meant; one in the future is refused, and one that cannot be written down.

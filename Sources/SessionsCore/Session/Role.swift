@@ -19,6 +19,8 @@ package enum Role: String, CaseIterable, Comparable, Sendable {
 
 /// What a change needs of the person who makes it.
 package enum Permission: Sendable {
+    /// Look at it, which is noted down for some things.
+    case look
     /// Comment and attach.
     case contribute
     /// Change the session itself.
@@ -29,6 +31,7 @@ package enum Permission: Sendable {
     /// The least role that may.
     var role: Role {
         switch self {
+        case .look: .viewer
         case .contribute: .commenter
         case .change: .editor
         case .own: .owner

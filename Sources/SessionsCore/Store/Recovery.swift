@@ -5,10 +5,15 @@ struct Recovery {
     private let log: OperationLog
 
     /// Leaves `local/tmp` empty. To be run under the lock, before anything else.
-    static func run(in workspace: Workspace, _ local: Folder, _ log: OperationLog) throws(IOFailure) {
-        guard let staging = try local.folder(StagingArea.folderName) else { return }
+    ///
+    /// - Returns: the files that were dropped, and their bytes.
+    @discardableResult
+    static func run(
+        in workspace: Workspace, _ local: Folder, _ log: OperationLog
+    ) throws(IOFailure) -> [(name: String, size: Int)] {
+        guard let staging = try local.folder(StagingArea.folderName) else { return [] }
         let names = try staging.names()
-        guard !names.isEmpty else { return }
+        guard !names.isEmpty else { return [] }
         let recovery = Recovery(workspace: workspace, local: local, log: log)
         for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
             if let record = try log.record(number) {
@@ -17,7 +22,9 @@ struct Recovery {
                 try log.drop(number)
             }
         }
-        for name in try staging.names() { try staging.remove(name) }
+        let left = try staging.files()
+        for file in left { try staging.remove(file.name) }
+        return left
     }
 
     /// Puts the files into place that are not there yet. One that has become something else meanwhile is left

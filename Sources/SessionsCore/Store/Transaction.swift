@@ -11,6 +11,7 @@ package final class Transaction {
         var session: Session
         /// The new file; nil as long as nothing was changed.
         var bytes: [UInt8]?
+        var isDeleted = false
     }
 
     /// What only a transaction that writes has.
@@ -20,6 +21,8 @@ package final class Transaction {
         let log: OperationLog
         let number: Int
         let staging: StagingArea
+        /// What a process that died had staged and did not come to.
+        let leftovers: [(name: String, size: Int)]
     }
 
     package let workspace: Workspace
@@ -54,10 +57,11 @@ package final class Transaction {
         let lock = try FileLock.acquire(in: local, for: command, at: now, waiting: patience)
         storage = try SessionsError.wrap { () throws(IOFailure) in
             let log = try OperationLog(in: local)
-            try Recovery.run(in: workspace, local, log)
+            let leftovers = try Recovery.run(in: workspace, local, log)
             let number = try log.lastNumber() + 1
             let staging = try StagingArea(in: local, operation: number)
-            return Storage(lock: lock, local: local, log: log, number: number, staging: staging)
+            return Storage(
+                lock: lock, local: local, log: log, number: number, staging: staging, leftovers: leftovers)
         }
     }
 
@@ -65,7 +69,10 @@ package final class Transaction {
 
     /// A session as it is now, with what was changed here.
     package func session(at location: SessionLocation) throws(SessionsError) -> Session {
-        if let index = draftIndexes[location.id] { return drafts[index].session }
+        if let index = draftIndexes[location.id] {
+            guard !drafts[index].isDeleted else { throw .sessionNotFound(reference: location.id) }
+            return drafts[index].session
+        }
         guard let folder = try workspace.folder(of: location),
             let (session, content) = try SessionFile.read(location, in: folder)
         else { throw .sessionNotFound(reference: location.id) }
@@ -78,12 +85,26 @@ package final class Transaction {
     package func update(_ session: Session) throws(SessionsError) {
         guard let index = draftIndexes[session.id], session != drafts[index].session else { return }
         let draft = drafts[index]
+        try requireWritable(draft)
+        drafts[index].bytes = session == draft.original ? nil : try SessionFile.bytes(of: session)
+        drafts[index].session = session
+    }
+
+    /// Has the file of a session that was read here removed; undo brings the whole of it back.
+    package func delete(_ session: Session) throws(SessionsError) {
+        guard let index = draftIndexes[session.id], !drafts[index].isDeleted else { return }
+        let draft = drafts[index]
+        try requireWritable(draft)
+        try put(nil, at: draft.location.path, replacing: draft.content)
+        drafts[index].bytes = nil
+        drafts[index].isDeleted = true
+    }
+
+    private func requireWritable(_ draft: Draft) throws(SessionsError) {
         guard draft.original.schema <= Session.schema else {
             let path = workspace.path + "/" + draft.location.path.description
             throw .newerSchema(path: path, schema: draft.original.schema)
         }
-        drafts[index].bytes = session == draft.original ? nil : try SessionFile.bytes(of: session)
-        drafts[index].session = session
     }
 
     /// Has a new session written.
@@ -125,6 +146,17 @@ package final class Transaction {
                 files.append(.init(path: path, before: nil, after: content.sha256, undo: .keep))
             }
             return content
+        }
+    }
+
+    /// The staged files of a process that died, in bytes: cleared away when this began, and in a dry run still
+    /// there, along with those of a process that is at work.
+    var leftovers: [(name: String, size: Int)] {
+        get throws(SessionsError) {
+            if let storage { return storage.leftovers }
+            return try SessionsError.wrap { () throws(IOFailure) in
+                try workspace.folder(at: ["local", StagingArea.folderName])?.files() ?? []
+            }
         }
     }
 

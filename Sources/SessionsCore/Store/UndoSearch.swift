@@ -46,7 +46,7 @@ struct UndoSearch {
         if let number, problem == nil { return .operationNotFound(number: number) }
         return .refused(
             action: direction.rawValue, subject: number.map(String.init) ?? "the last operation",
-            reason: problem ?? "there is nothing to \(direction)", way: "see 'sessions log'")
+            reason: problem ?? "there is nothing to \(direction)", way: "see 'sessions op log'")
     }
 }
 

@@ -1,11 +1,15 @@
 /// `workspace.json`: what everybody who uses a workspace shares.
 package struct WorkspaceSettings: Sendable {
     static let fileName = "workspace.json"
+    /// A thousand years: more is a slip of the hand.
+    private static let mostDays = 365_250
 
     package var name: String?
     package var membership = Membership()
     /// The format number of the file.
     package var format = Workspace.format
+    /// Days after which the contents of archived sessions go; nil for never.
+    package var daysAttachmentsKept: Int?
 
     init() {}
 
@@ -38,6 +42,13 @@ package struct WorkspaceSettings: Sendable {
         guard format <= Workspace.format else { return }
         if let role = object["defaultRole"] {
             membership.defaultRole = try WorkspaceSettings.role(role, at: JSONPointer("defaultRole"))
+        }
+        let keep = JSONPointer("archive", "keepAttachments")
+        if let days = object[keep] {
+            guard let days = days.intValue, days >= 0, days <= WorkspaceSettings.mostDays else {
+                throw SessionChecker.Problem(pointer: keep, expected: "a whole number of days")
+            }
+            daysAttachmentsKept = days
         }
         guard let members = object["members"] else { return }
         guard let members = members.objectValue else {

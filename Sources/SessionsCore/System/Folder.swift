@@ -71,6 +71,25 @@ package final class Folder: Sendable {
     /// Those of its names that begin with a prefix, in no order.
     func names(beginning prefix: String) throws(IOFailure) -> [String] {
         let prefixLength = prefix.utf8.count
+        var names: [String] = []
+        try eachEntry { name in
+            let isHidden = name.pointee == CChar(bitPattern: UInt8(ascii: "."))
+            // Compared before a string is made of it, which costs more than all the rest.
+            guard !isHidden, strncmp(name, prefix, prefixLength) == 0 else { return }
+            names.append(String(cString: name))
+        }
+        return names
+    }
+
+    /// How many entries it has, hidden ones included.
+    func entryCount() throws(IOFailure) -> Int {
+        var count = -2
+        try eachEntry { _ in count += 1 }
+        return count
+    }
+
+    /// Visits the names of all entries, itself (`.`) and the folder above it (`..`) included.
+    private func eachEntry(_ visit: (UnsafePointer<CChar>) -> Void) throws(IOFailure) {
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0, let stream = fdopendir(copy) else {
             let failure = IOFailure("list the folder", path)
@@ -78,20 +97,14 @@ package final class Folder: Sendable {
             throw failure
         }
         defer { closedir(stream) }
-        var names: [String] = []
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
                 if errno != 0 { throw IOFailure("list the folder", path) }
-                return names
+                return
             }
             withUnsafePointer(to: &entry.pointee.d_name) { field in
-                field.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-                    let isHidden = name.pointee == CChar(bitPattern: UInt8(ascii: "."))
-                    // Compared before a string is made of it, which costs more than all the rest.
-                    guard !isHidden, strncmp(name, prefix, prefixLength) == 0 else { return }
-                    names.append(String(cString: name))
-                }
+                field.withMemoryRebound(to: CChar.self, capacity: 256) { visit($0) }
             }
         }
     }
@@ -116,6 +129,13 @@ package final class Folder: Sendable {
         let failure = IOFailure("read", pathOf(name))
         if failure.isNotThere { return nil }
         throw failure
+    }
+
+    /// What lies in it, with the bytes in each, by name.
+    func files() throws(IOFailure) -> [(name: String, size: Int)] {
+        var files: [(name: String, size: Int)] = []
+        for name in try names().sorted() { files.append((name, try size(of: name) ?? 0)) }
+        return files
     }
 
     /// The whole content of a file; nil where there is none of that name.
@@ -160,6 +180,28 @@ package final class Folder: Sendable {
         }
     }
 
+    /// Gives a file another name unless that is taken; says whether it did.
+    func renameIfFree(_ name: String, to newName: String) throws(IOFailure) -> Bool {
+        if linkat(descriptor, name, descriptor, newName, 0) == 0 {
+            try remove(name)
+            return true
+        }
+        if errno == EEXIST { return false }
+        // Not every file system lets a file have two names; looking first is the best that is left then.
+        guard try size(of: newName) == nil else { return false }
+        try rename(name, to: newName, in: self)
+        return true
+    }
+
+    /// Makes a folder that nobody else can look into and that has a name of its own.
+    ///
+    /// - Parameter path: where.
+    static func makePrivate(in path: String) throws(IOFailure) -> Folder {
+        var name = Array((path + "/sessions-XXXXXX").utf8CString)
+        guard let made = mkdtemp(&name) else { throw IOFailure("make a folder in", path) }
+        return try Folder(opening: String(cString: made))
+    }
+
     /// Removes a file; one that is not there is no error.
     func remove(_ name: String) throws(IOFailure) {
         guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
@@ -171,6 +213,11 @@ package final class Folder: Sendable {
     @discardableResult
     func removeEmptyFolder(_ name: String) -> Bool {
         unlinkat(descriptor, name, AT_REMOVEDIR) == 0
+    }
+
+    /// Removes this folder if it is empty, by its path.
+    func removeIfEmpty() {
+        rmdir(path)
     }
 
     func sync() throws(IOFailure) {
