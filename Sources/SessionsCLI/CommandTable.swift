@@ -26,7 +26,15 @@ extension CommandTable {
                             CommandEntry("done", GoalDoneCommand.self),
                         ]),
                     CommandEntry("comment", CommentCommand.self),
-                    CommandEntry("attach", AttachCommand.self),
+                    CommandEntry(
+                        "attach", AttachCommand.self,
+                        subcommands: [
+                            CommandEntry("list", AttachListCommand.self),
+                            CommandEntry("get", AttachGetCommand.self),
+                            CommandEntry("open", AttachOpenCommand.self),
+                            CommandEntry("remove", AttachRemoveCommand.self),
+                            CommandEntry("verify", AttachVerifyCommand.self),
+                        ]),
                 ]),
             CommandSection(
                 "Find it again",
@@ -49,8 +57,13 @@ extension CommandTable {
                 [
                     CommandEntry("archive", ArchiveCommand.self),
                     CommandEntry("restore", RestoreCommand.self),
+                    CommandEntry("delete", DeleteCommand.self),
                     CommandEntry("undo", UndoCommand.self),
                     CommandEntry("redo", RedoCommand.self),
+                    CommandEntry(
+                        "op", "Look at the operations that can be undone",
+                        subcommands: [CommandEntry("log", OperationLogCommand.self)]),
+                    CommandEntry("gc", SweepCommand.self),
                 ]),
             CommandSection(
                 "Set up",

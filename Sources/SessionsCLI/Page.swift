@@ -13,6 +13,12 @@ struct Page {
         arguments.option("--page <number>", &number, "Which part of them, from 1")
     }
 
+    /// How many rows there must be for this part to be known; nil for all there are.
+    var last: Int? {
+        guard let limit, limit.value > 0 else { return nil }
+        return limit.value.multipliedReportingOverflow(by: number.value).partialValue
+    }
+
     /// The rows to show. A terminal is told of the others.
     func rows<Row>(of all: [Row], _ context: Context) -> [Row] {
         let isShortened = limit == nil && context.output.isTerminal && !context.isJSON && !context.isQuiet

@@ -5,8 +5,14 @@ import SessionsCore
 struct AttachCommand: SessionsCommand {
     static let info = CommandInfo(
         "attach", "Copy files into a session",
-        discussion: "A file of the same name and content that is there already is not added again.",
-        examples: [Example("sessions attach @ trace.txt", "to the current session")])
+        discussion: """
+            A file of the same name and content that is there already is not added again. The words 'list', \
+            'get', 'open', 'remove' and 'verify' right behind 'attach' are commands.
+            """,
+        examples: [
+            Example("sessions attach @ trace.txt", "to the current session"),
+            Example("sessions attach @ ./list", "a file that is called like a command"),
+        ])
     var session = RequiredSession()
     var files: [String] = []
     var allowsLarge = false

@@ -19,8 +19,10 @@ enum EveryCommand {
     static let changing = [
         Line("start ID --note again"), Line("pause ID"), Line("edit ID --plan 3h --add-tag more"),
         Line("goal add ID Another --milestone step"), Line("goal done ID 1"), Line("comment ID -m words"),
-        Line("attach ID a.txt"), Line("complete ID --incomplete --outcome success --learned much"),
-        Line("archive ID"), Line("restore ID"), Line("undo"), Line("redo"),
+        Line("attach ID a.txt b.txt"), Line("attach open ID a.txt"), Line("attach remove ID b.txt"),
+        Line("gc"),
+        Line("complete ID --incomplete --outcome success --learned much"),
+        Line("archive ID"), Line("restore ID"), Line("undo"), Line("redo"), Line("delete ID"), Line("undo"),
         Line("import tasks.csv --map title=name --map sourceId=key"),
         Line("new Another --attach a.txt --start"),
     ]
@@ -31,13 +33,21 @@ enum EveryCommand {
         Line("show ID"), Line("log"), Line("log ID"), Line("status"), Line("stats"),
         Line("stats --by project"),
         Line("stats --by tag"), Line("stats --by template"), Line("goal list ID"), Line("config"),
+        Line("attach list ID"), Line("attach verify ID"), Line("attach get ID a.txt --force"), Line("op log"),
         Line("help"), Line("completions bash"),
         Line("version"), Line("init elsewhere"),
     ]
 
-    /// Files that the lines name.
+    /// Files that the lines name, a program that opens files, and a content that `gc` finds.
     static func prepare(_ program: Program) throws {
+        program.set("SESSIONS_OPENER", "true")
+        program.set("TMPDIR", program.folder.path(of: "temporary"))
+        try program.folder.makeFolder("temporary")
+        let contents = "home/work/.sessions/attachments/bcdfghjkmnpr"
+        try program.folder.makeFolder(contents)
+        try program.folder.write("nobody's", to: "\(contents)/\(String(repeating: "0", count: 64))")
         try program.folder.write("a file\n", to: "home/work/a.txt")
+        try program.folder.write("another\n", to: "home/work/b.txt")
         try program.folder.write("name,key\nImported,T-1\n", to: "home/work/tasks.csv")
     }
 }

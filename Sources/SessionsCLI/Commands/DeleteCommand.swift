@@ -1,0 +1,32 @@
+import CommandKit
+import SessionsCore
+
+/// `sessions delete`: remove sessions that were a mistake.
+struct DeleteCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "delete", "Remove sessions that were a mistake",
+        discussion: """
+            'sessions archive' is the everyday way to put a session away. Only an owner can delete one, and \
+            'sessions undo' brings it back as it was.
+            """,
+        examples: [Example("sessions delete k7m2", "it is gone, until 'sessions undo'")])
+    var sessions = SessionList()
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        sessions.declare(&arguments)
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        let locations = try context.locations(of: sessions.references(context))
+        try context.change(change, asList: true) { transaction, engine in
+            try locations.map { location in
+                let session = try transaction.session(at: location)
+                try engine.permit(.own, in: session, to: "delete")
+                try transaction.delete(session)
+                return ChangedSession(session: session, hasChanged: true, verb: "Deleted")
+            }
+        }
+    }
+}
