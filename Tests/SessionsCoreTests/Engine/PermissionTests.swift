@@ -16,6 +16,8 @@ import Testing
                             to: &$1)
                     }
                 ),
+                ("open an attachment", .viewer, { try $0.noteOpening($1.attachment("1"), in: &$1) }),
+                ("remove an attachment", .editor, { try $0.removeAttachments(["1"], from: &$1) }),
                 ("start", .editor, { try $0.start(&$1) }),
                 ("complete", .editor, { try $0.complete(&$1) }),
                 ("archive", .editor, { try $0.archive(&$1) }),
@@ -42,10 +44,12 @@ import Testing
     @Test(arguments: Role.allCases)
     func eachRoleMayDoWhatItMayAndNoMore(_ role: Role) throws {
         let bench = Workbench()
-        let before = try bench.draft { plan in
+        var before = try bench.draft { plan in
             plan.goals = [.init("a")]
             plan.participants = [Participant(person: "lin@example.org", role: role)]
         }
+        let content = StoredContent(sha256: String(repeating: "1", count: 64), size: 1)
+        _ = try bench.engine("08:30").attach(content, as: "b", to: &before)
         for (name, least, change) in Self.changes {
             var session = before
             let engine = bench.engine("09:00", by: "lin@example.org")
@@ -57,6 +61,37 @@ import Testing
                 #expect(error.message.contains("you are \(role) in it, and this takes \(least)"))
                 #expect(error.hint == "ask ada@example.org")
                 #expect(session == before, "\(name) as \(role)")
+            }
+        }
+    }
+
+    @Test func aCommenterRemovesWhatTheyAttachedAndNothingElse() throws {
+        var bench = Workbench()
+        bench.membership = Membership(defaultRole: .commenter)
+        var session = try bench.draft()
+        let content = StoredContent(sha256: String(repeating: "1", count: 64), size: 1)
+        _ = try bench.engine("08:30").attach(content, as: "hers", to: &session)
+        let engine = bench.engine("09:00", by: "lin@example.org")
+        _ = try engine.attach(content, as: "mine", to: &session)
+        let error = try refusal { _ = try engine.removeAttachments(["mine", "hers"], from: &session) }
+        #expect(error.code == .refused)
+        #expect(try engine.removeAttachments(["mine"], from: &session))
+        #expect(session.attachments.map(\.name) == ["hers"])
+    }
+
+    @Test func onlyAnOwnerMayDelete() throws {
+        let bench = Workbench()
+        for role in Role.allCases {
+            let session = try bench.draft {
+                $0.participants = [Participant(person: "lin@example.org", role: role)]
+            }
+            let engine = bench.engine("09:00", by: "lin@example.org")
+            if role == .owner {
+                try engine.permit(.own, in: session, to: "delete")
+            } else {
+                let error = try refusal { try engine.permit(.own, in: session, to: "delete") }
+                let reason = "you are \(role) in it, and this takes owner"
+                #expect(error.message == "cannot delete '\(session.id)': \(reason)")
             }
         }
     }
