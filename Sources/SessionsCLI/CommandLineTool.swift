@@ -103,7 +103,7 @@ package struct CommandLineTool {
             output: output, error: error, environment: environment, globals: globals, commandLine: words)
         do {
             _ = try command.run(given: context)
-            try output.flush()
+            try output.finish()
             return context.exitCode
         } catch OutputError.closedPipe {
             return .done

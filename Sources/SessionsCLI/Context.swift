@@ -88,6 +88,13 @@ final class Context {
 
     // MARK: Printing
 
+    /// Shows what is printed from here on a screen at a time, where a person looks at it.
+    func usePager() {
+        guard output.isTerminal, !output.isDumb, !isJSON, !globals.neverPages else { return }
+        let command = ["SESSIONS_PAGER", "PAGER"].lazy.compactMap(environment.setVariable).first
+        if let pager = Pager(command: command) { output.keep(for: pager) }
+    }
+
     /// Says something beside the result.
     func note(_ text: String) {
         try? error.writeLine("sessions: \(text.visible)")

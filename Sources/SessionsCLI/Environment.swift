@@ -8,33 +8,43 @@ import SessionsCore
 
 /// What a command finds around it: variables, clock, folder, standard input. Tests give it another one.
 package struct Environment {
-    /// The value of a variable; nil where it is not set or empty.
-    package var variable: (String) -> String?
+    /// The value of a variable, which may be empty; nil where it is not set.
+    package var setVariable: (String) -> String?
     package var clock: () -> Instant
     package var zone: Zone
     package var currentFolder: String
     package var readStandardInput: () throws(SessionsError) -> [UInt8]
+    /// Whether a person types what comes in.
+    package var isInputTerminal: () -> Bool
 
     package init(
         variable: @escaping (String) -> String?, clock: @escaping () -> Instant, zone: Zone,
-        currentFolder: String, readStandardInput: @escaping () throws(SessionsError) -> [UInt8]
+        currentFolder: String, readStandardInput: @escaping () throws(SessionsError) -> [UInt8],
+        isInputTerminal: @escaping () -> Bool
     ) {
-        self.variable = variable
+        setVariable = variable
         self.clock = clock
         self.zone = zone
         self.currentFolder = currentFolder
         self.readStandardInput = readStandardInput
+        self.isInputTerminal = isInputTerminal
+    }
+
+    /// The value of a variable; nil where it is not set or empty.
+    package func variable(_ name: String) -> String? {
+        guard let value = setVariable(name), !value.isEmpty else { return nil }
+        return value
     }
 
     /// The one this process runs in.
     package static func ofProcess() -> Environment {
         Environment(
             variable: { name in
-                guard let value = getenv(name), value.pointee != 0 else { return nil }
-                return String(cString: value)
+                getenv(name).map { String(cString: $0) }
             },
             clock: System.now, zone: .local, currentFolder: System.currentFolder(),
-            readStandardInput: { () throws(SessionsError) in try System.readStandardInput() })
+            readStandardInput: { () throws(SessionsError) in try System.readStandardInput() },
+            isInputTerminal: { isatty(0) == 1 })
     }
 
     /// A folder below the person's home, or the one a variable of the XDG base directory specification names.

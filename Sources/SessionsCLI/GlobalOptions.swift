@@ -8,6 +8,7 @@ struct GlobalOptions: ArgumentDeclaring {
     var isJSON = false
     var isQuiet = false
     var colour = ColourChoice.auto
+    var neverPages = false
     var wantsHelp = false
     var wantsVersion = false
 
@@ -19,6 +20,7 @@ struct GlobalOptions: ArgumentDeclaring {
         arguments.flag("--json", &isJSON, "Print JSON, all fields")
         arguments.flag("-q, --quiet", &isQuiet, "Print ids only")
         arguments.option("--color <when>", &colour, "Use colours")
+        arguments.flag("--no-pager", &neverPages, "Do not show long output a screen at a time")
         arguments.flag("-h, --help", &wantsHelp, "Show help")
         arguments.flag("--version", &wantsVersion, "Show the version")
     }

@@ -25,6 +25,8 @@ package final class Output {
     private let columns: Int?
     private var buffer: [UInt8] = []
     private var failure: OutputError?
+    /// What is written waits for this at its end, if there is one.
+    private var pager: Pager?
 
     /// Output to a descriptor, which stays the caller's to close.
     ///
@@ -104,6 +106,30 @@ package final class Output {
         try flushIfLarge()
     }
 
+    /// Rows of the terminal; nil where that is not known.
+    private var height: Int? {
+        var size = winsize()
+        guard let descriptor, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else {
+            return nil
+        }
+        return Int(size.ws_row)
+    }
+
+    /// Keeps all that is written, which is for a person, until `finish()` knows whether it is longer than the
+    /// screen.
+    package func keep(for pager: Pager) {
+        self.pager = pager
+    }
+
+    /// Writes out what waits, at the end of all: through the pager where there is one and it is needed.
+    package func finish() throws(OutputError) {
+        if let pager, let height, buffer.count(where: { $0 == UInt8(ascii: "\n") }) >= height {
+            if pager.show(buffer) { buffer = [] }
+        }
+        pager = nil
+        try flush()
+    }
+
     /// Writes out what waits. After a failure nothing is written any more and the failure is thrown again.
     package func flush() throws(OutputError) {
         guard let descriptor else { return }
@@ -115,12 +141,12 @@ package final class Output {
     }
 
     private func flushIfLarge() throws(OutputError) {
-        if buffer.count >= Self.flushThreshold || failure != nil { try flush() }
+        if pager == nil, buffer.count >= Self.flushThreshold || failure != nil { try flush() }
     }
 
     /// Writes all the bytes; returns `errno` where that fails. A descriptor that another program has set not
     /// to block is waited for.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         bytes.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {

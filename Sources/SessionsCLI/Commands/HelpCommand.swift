@@ -23,6 +23,7 @@ struct HelpCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        context.usePager()
         let table = CommandTable.sessions
         let text: String
         if topic.count == 1, let page = Topic.named(topic[0]) {

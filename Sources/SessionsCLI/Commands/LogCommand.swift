@@ -22,6 +22,7 @@ struct LogCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        context.usePager()
         let earliest = since?.resolve(now: context.now, in: context.zone)
         var entries: [(session: Session, event: Event)] = []
         func add(_ session: Session) {

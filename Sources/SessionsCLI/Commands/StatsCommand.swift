@@ -23,6 +23,7 @@ struct StatsCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        context.usePager()
         var statistics = Statistics(by: key, now: context.now)
         guard try query.eachSession(context, archived: .counted, { statistics.add($0) }) != nil else {
             return

@@ -67,7 +67,7 @@ final class TranscriptPlayer {
             now = now.advanced(bySeconds: amount.seconds)
         } else if let moment = Moment(text) {
             now = moment.resolve(now: now, in: zone)
-        } else if let assignment = Self.assignment(text) {
+        } else if let assignment = Self.assignment(text.replacing(Self.home, with: folder.path)) {
             variables.removeAll { $0.name == assignment.name }
             variables.append(assignment)
         } else {
@@ -99,17 +99,18 @@ final class TranscriptPlayer {
     private func run(_ command: ShellCommands.Command, input: String?) -> Outcome {
         let variables = self.variables + command.variables.compactMap(Self.assignment)
         var readsNothing = false
+        let isTerminal = terminalColumns != nil
         let environment = Environment(
             variable: { name in
-                let value = variables.last { $0.name == name }?.value
-                return value == "" ? nil : value
+                variables.last { $0.name == name }?.value
             },
             clock: { [now] in now }, zone: zone, currentFolder: folder.path(of: "web"),
             readStandardInput: { () throws(SessionsError) in
                 readsNothing = input == nil
                 return Array((input ?? "").utf8)
-            })
-        let isTerminal = terminalColumns != nil
+            },
+            // An editor that a transcript does not name would be one that waits for a person.
+            isInputTerminal: { isTerminal && variables.contains { $0.name == "EDITOR" } })
         let columns = terminalColumns ?? 80
         var written: [Int32: [Output]] = [:]
         let tool = CommandLineTool(environment: environment) { descriptor, _ in
@@ -134,7 +135,8 @@ final class TranscriptPlayer {
 
     private func seen(_ outcome: Outcome) -> Outcome {
         Outcome(
-            output: outcome.output.replacing(folder.path, with: Self.home),
+            // The line ends of CSV.
+            output: outcome.output.replacing(folder.path, with: Self.home).replacing("\r\n", with: "␍\n"),
             error: outcome.error.replacing(folder.path, with: Self.home), status: outcome.status)
     }
 }
