@@ -69,8 +69,10 @@ extension CommandTable {
                 "Set up",
                 [
                     CommandEntry("init", InitCommand.self),
+                    CommandEntry("export", ExportCommand.self),
                     CommandEntry("import", ImportCommand.self),
                     CommandEntry("config", ConfigCommand.self),
+                    CommandEntry("schema", SchemaCommand.self),
                     CommandEntry("completions", CompletionsCommand.self),
                     CommandEntry("help", HelpCommand.self),
                     CommandEntry("version", VersionCommand.self),

@@ -20,8 +20,11 @@ struct Page {
     }
 
     /// The rows to show. A terminal is told of the others.
-    func rows<Row>(of all: [Row], _ context: Context) -> [Row] {
-        let isShortened = limit == nil && context.output.isTerminal && !context.isJSON && !context.isQuiet
+    ///
+    /// - Parameter isData: they are for a program, and all of them where nothing else is said.
+    func rows<Row>(of all: [Row], _ context: Context, isData: Bool = false) -> [Row] {
+        let isForPerson = context.output.isTerminal && !context.isJSON && !context.isQuiet && !isData
+        let isShortened = limit == nil && isForPerson
         let size = limit?.value ?? (isShortened || number > .first ? Page.usual : 0)
         guard size > 0 else { return all }
         let rows = Array(all.dropFirst((number.value - 1) * size).prefix(size))

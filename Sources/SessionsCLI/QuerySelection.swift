@@ -36,12 +36,31 @@ struct QuerySelection {
         _ context: Context, archived: QueryContext.ArchiveRule, _ visit: (Session) -> Void
     ) throws -> Query? {
         guard let query = try query(context) else { return nil }
-        let isMe: (String) -> Bool = try query.namesPeople ? context.isMe() : { _ in false }
-        let queryContext = QueryContext(now: context.now, zone: context.zone, archived: archived, isMe: isMe)
+        let queryContext = try queryContext(of: query, context, archived: archived)
         let damaged = try context.workspace().eachSession { session in
             if query.matches(session, queryContext) { visit(session) }
         }
         context.report(damaged: damaged)
         return query
+    }
+
+    /// Visits every session that a query means in the order of their ids, holding one at a time. Files that cannot
+    /// be read are told of.
+    func eachSessionByID(
+        _ context: Context, _ query: Query, archived: QueryContext.ArchiveRule,
+        _ visit: (Session) throws -> Void
+    ) throws {
+        let queryContext = try queryContext(of: query, context, archived: archived)
+        let damaged = try context.workspace().eachSessionByID { session in
+            if query.matches(session, queryContext) { try visit(session) }
+        }
+        context.report(damaged: damaged)
+    }
+
+    private func queryContext(
+        of query: Query, _ context: Context, archived: QueryContext.ArchiveRule
+    ) throws(SessionsError) -> QueryContext {
+        let isMe: (String) -> Bool = try query.namesPeople ? context.isMe() : { _ in false }
+        return QueryContext(now: context.now, zone: context.zone, archived: archived, isMe: isMe)
     }
 }

@@ -5,40 +5,71 @@ import Terminal
 /// What can be shown of a session in a word or a line: the columns of tables and the names in `--format`.
 struct SessionField: Sendable {
     let name: String
+    /// The key of the same thing in JSON, where it has one.
+    let key: String?
     let meaning: String
     let text: @Sendable (Session, SessionDisplay) -> String
 
+    private init(
+        name: String, key: String?, meaning: String,
+        text: @escaping @Sendable (Session, SessionDisplay) -> String
+    ) {
+        self.name = name
+        self.key = key
+        self.meaning = meaning
+        self.text = text
+    }
+
     static let all: [SessionField] = [
-        SessionField(name: "id", meaning: "the whole id") { session, _ in session.id },
-        SessionField(name: "short", meaning: "the id as short as it is unique") { $1.shortIDs.short($0.id) },
-        SessionField(name: "title", meaning: "the title") { session, _ in session.title },
-        SessionField(name: "status", meaning: "draft, active, paused, completed or archived") { session, _ in
+        SessionField(name: "id", key: "id", meaning: "the whole id") { session, _ in session.id },
+        SessionField(name: "short", key: nil, meaning: "the id as short as it is unique") {
+            $1.shortIDs.short($0.id)
+        },
+        SessionField(name: "title", key: "title", meaning: "the title") { session, _ in session.title },
+        SessionField(name: "status", key: "status", meaning: "draft, active, paused, completed or archived") {
+            session, _ in
             session.status.rawValue
         },
-        SessionField(name: "project", meaning: "the project") { session, _ in session.project ?? "" },
-        SessionField(name: "tags", meaning: "the tags, with commas between them") { session, _ in
+        SessionField(name: "project", key: "project", meaning: "the project") { session, _ in
+            session.project ?? ""
+        },
+        SessionField(name: "tags", key: "tags", meaning: "the tags, with commas between them") { session, _ in
             session.tags.joined(separator: ",")
         },
-        SessionField(name: "template", meaning: "the template") { session, _ in session.template ?? "" },
-        SessionField(name: "owner", meaning: "who owns it") { session, _ in
+        SessionField(name: "template", key: "template", meaning: "the template") { session, _ in
+            session.template ?? ""
+        },
+        SessionField(name: "owner", key: nil, meaning: "who owns it") { session, _ in
             session.participants.first { $0.role == .owner }?.person ?? session.createdBy
         },
-        SessionField(name: "plan", meaning: "the planned time") { session, _ in
+        SessionField(name: "plan", key: "plannedMinutes", meaning: "the planned time") { session, _ in
             session.planned.map(\.description) ?? ""
         },
-        SessionField(name: "tracked", meaning: "the tracked time, all added up") {
+        SessionField(name: "tracked", key: "trackedSeconds", meaning: "the tracked time, all added up") {
             $0.tracked(now: $1.now).description
         },
-        SessionField(name: "wall", meaning: "the tracked time on the clock, overlaps counted once") {
+        SessionField(
+            name: "wall", key: "wallSeconds", meaning: "the tracked time on the clock, overlaps counted once"
+        ) {
             $0.wall(now: $1.now).description
         },
-        SessionField(name: "progress", meaning: "the share of the goals reached, in per cent") { session, _ in
+        SessionField(
+            name: "progress", key: "progress", meaning: "the share of the goals reached, in per cent"
+        ) { session, _ in
             session.progress.map(percent) ?? ""
         },
-        SessionField(name: "created", meaning: "when it was made") { $1.time($0.createdAt) },
-        SessionField(name: "started", meaning: "when work first began") { $1.time($0.startedAt) },
-        SessionField(name: "completed", meaning: "when it was completed") { $1.time($0.completedAt) },
-        SessionField(name: "updated", meaning: "when anything in it last changed") { $1.time($0.updatedAt) },
+        SessionField(name: "created", key: "createdAt", meaning: "when it was made") {
+            $1.time($0.createdAt)
+        },
+        SessionField(name: "started", key: "startedAt", meaning: "when work first began") {
+            $1.time($0.startedAt)
+        },
+        SessionField(name: "completed", key: "completedAt", meaning: "when it was completed") {
+            $1.time($0.completedAt)
+        },
+        SessionField(name: "updated", key: "updatedAt", meaning: "when anything in it last changed") {
+            $1.time($0.updatedAt)
+        },
     ]
 
     static func named(_ name: String) -> SessionField? { all.first { $0.name == name } }

@@ -38,6 +38,8 @@ struct ListCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        let form = try options.form(context)
+        if !form.isData { context.usePager() }
         var found: [Session] = []
         guard try query.eachSession(context, archived: all ? .shown : .hidden, { found.append($0) }) != nil
         else {
@@ -46,7 +48,7 @@ struct ListCommand: SessionsCommand {
         var sessions = Self.sorted(found, by: key, now: context.now)
         if isReversed { sessions.reverse() }
         if sessions.isEmpty, failsIfNone { context.exitCode = .nothing }
-        try context.printList(page.rows(of: sessions, context), options)
+        try context.printList(page.rows(of: sessions, context, isData: form.isData), options)
     }
 
     private static func sorted(_ sessions: [Session], by key: Key, now: Instant) -> [Session] {

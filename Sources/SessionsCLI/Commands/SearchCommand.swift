@@ -27,16 +27,25 @@ struct SearchCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        let form = try options.form(context)
+        if !form.isData { context.usePager() }
         var sessions: [Session] = []
         let read = try query.eachSession(context, archived: all ? .shown : .hidden) { sessions.append($0) }
         guard let query = read else { return }
         let hits = sessions.map { SearchHit($0, for: query) }.sorted(by: SearchHit.isBetter)
         if hits.isEmpty, failsIfNone { context.exitCode = .nothing }
-        let shown = page.rows(of: hits, context)
-        if context.isJSON { return try context.printArray(shown) { Self.json($0, now: context.now) } }
-        if context.isQuiet || options.format != nil {
-            return try context.printList(shown.map(\.session), options)
+        let shown = page.rows(of: hits, context, isData: form.isData)
+        switch form {
+        case .records(let form):
+            var records = try SessionRecords(form, options.fields, context)
+            for hit in shown { try records.add(hit.session, extra: Self.match(hit)) }
+            try records.finish()
+        case .table where options.fields == nil: try printTable(shown, context)
+        default: try context.printList(shown.map(\.session), options)
         }
+    }
+
+    private func printTable(_ shown: [SearchHit], _ context: Context) throws {
         let display = try context.display()
         var table = Table(
             [
@@ -54,11 +63,7 @@ struct SearchCommand: SessionsCommand {
         try table.finish()
     }
 
-    private static func json(_ hit: SearchHit, now: Instant) -> JSON {
-        var document = hit.session.output(now: now)
-        if let line = hit.line {
-            document["match"] = ["field": .string(line.field.rawValue), "line": .string(line.text)]
-        }
-        return .object(document)
+    private static func match(_ hit: SearchHit) -> (key: String, value: JSON)? {
+        hit.line.map { ("match", ["field": .string($0.field.rawValue), "line": .string($0.text)]) }
     }
 }

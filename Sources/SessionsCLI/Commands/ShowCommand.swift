@@ -18,12 +18,16 @@ struct ShowCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        let form = try options.form(context)
         let session = try context.session(id ?? "@")
-        if context.isJSON { return try context.print(.object(session.output(now: context.now))) }
-        if context.isQuiet { return try context.print(session.id) }
-        let display = try context.display()
-        if let format = options.format { return try context.print(format.line(for: session, display)) }
-        let page = SessionPage(session, display, style: context.output.style, width: context.output.width)
-        for line in page.lines { try context.print(line) }
+        switch form {
+        case .records(let form): try context.printRecord(session, form, options.fields)
+        case .table where options.fields == nil:
+            context.usePager()
+            let page = SessionPage(
+                session, try context.display(), style: context.output.style, width: context.output.width)
+            for line in page.lines { try context.print(line) }
+        default: try context.printList([session], options)
+        }
     }
 }

@@ -14,22 +14,31 @@ struct StatusCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        let form = try options.form(context)
         var running: [Session] = []
         let damaged = try context.workspace().eachSession(mentioning: Workspace.activeMarks) { session in
             if session.isRunning { running.append(session) }
         }
         context.report(damaged: damaged)
         running.sort { ($0.startedAt ?? $0.createdAt, $0.id) < ($1.startedAt ?? $1.createdAt, $1.id) }
-        if context.isJSON {
-            let sessions = running.map { JSON.object($0.output(now: context.now)) }
-            let path = try context.workspace().path
-            return try context.print(["running": .array(sessions), "workspace": .string(path)])
+        if context.isJSON { return try printJSON(running, context) }
+        guard case .table = form, options.fields == nil else {
+            return try context.printList(running, options)
         }
-        if context.isQuiet || options.format != nil { return try context.printList(running, options) }
         if running.isEmpty { try context.print("Nothing is running.") }
         let display = try context.display()
         for session in running { try print(session, display, context) }
         try context.noteRunningInPersonalWorkspace()
+    }
+
+    private func printJSON(_ running: [Session], _ context: Context) throws {
+        let display = try options.fields == nil ? nil : context.display()
+        let sessions = running.map { session in
+            let output = session.output(now: context.now)
+            return JSON.object(display.flatMap { options.fields?.members(of: output, session, $0) } ?? output)
+        }
+        let path = try context.workspace().path
+        try context.print(["running": .array(sessions), "workspace": .string(path)])
     }
 
     private func print(_ session: Session, _ display: SessionDisplay, _ context: Context) throws {

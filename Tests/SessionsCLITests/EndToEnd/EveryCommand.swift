@@ -35,6 +35,7 @@ enum EveryCommand {
         Line("stats --by tag"), Line("stats --by template"), Line("goal list ID"), Line("config"),
         Line("attach list ID"), Line("attach verify ID"), Line("attach get ID a.txt --force"), Line("op log"),
         Line("help"), Line("completions bash"),
+        Line("export"), Line("schema"),
         Line("version"), Line("init elsewhere"),
     ]
 

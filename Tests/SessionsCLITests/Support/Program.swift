@@ -59,6 +59,13 @@ final class Program {
     func output(_ words: String..., input: String = "", at location: SourceLocation = #_sourceLocation) throws
         -> String
     {
+        try output(words, input: input, at: location)
+    }
+
+    @discardableResult
+    func output(_ words: [String], input: String = "", at location: SourceLocation = #_sourceLocation) throws
+        -> String
+    {
         let outcome = try run(words, input: input)
         #expect(outcome.status == 0, "\(words): \(outcome.error)", sourceLocation: location)
         return outcome.output

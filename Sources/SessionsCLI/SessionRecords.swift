@@ -1,0 +1,92 @@
+import SessionsCore
+import Terminal
+
+/// Prints sessions for programs, one after the other: nothing is held back but a buffer.
+struct SessionRecords {
+    enum Form {
+        /// One JSON array.
+        case array
+        /// A line of JSON for each.
+        case lines
+        /// Comma-separated values under a line of keys.
+        case csv
+    }
+
+    private let form: Form
+    private let fields: FieldList?
+    private let context: Context
+    /// Needed where fields are chosen, and not before: it takes a look at all ids.
+    private let display: SessionDisplay?
+    private var array: JSONArrayPrinter
+
+    init(_ form: Form, _ fields: FieldList?, _ context: Context) throws {
+        self.form = form
+        self.fields = form == .csv ? fields ?? FieldList.ofCSV : fields
+        self.context = context
+        display = self.fields == nil ? nil : try context.display()
+        array = JSONArrayPrinter(context.output)
+        if let keys = self.fields?.fields.map(\.key), form == .csv {
+            try context.output.write(CSVRow.text(keys))
+        }
+    }
+
+    /// - Parameter extra: a member of its own that the command adds to the JSON of the session.
+    mutating func add(_ session: Session, extra: (key: String, value: JSON)? = nil) throws {
+        var output = session.output(now: context.now)
+        if let fields, let display {
+            if form == .csv {
+                let texts = fields.texts(of: output, session, display)
+                return try context.output.write(CSVRow.text(texts))
+            }
+            output = fields.members(of: output, session, display)
+        } else if let extra {
+            output[extra.key] = extra.value
+        }
+        switch form {
+        case .array: try array.add(.object(output))
+        case .lines, .csv:
+            try context.output.write(bytes: JSON.object(output).bytes(.line))
+            try context.output.writeLine()
+        }
+    }
+
+    mutating func finish() throws {
+        if form == .array { try array.finish() }
+    }
+}
+
+extension Context {
+    /// Prints one session: an object, a line, or a line under the keys.
+    func printRecord(_ session: Session, _ form: SessionRecords.Form, _ fields: FieldList?) throws {
+        guard form == .array else {
+            var records = try SessionRecords(form, fields, self)
+            try records.add(session)
+            return try records.finish()
+        }
+        let output = session.output(now: now)
+        try print(.object(try fields?.members(of: output, session, display()) ?? output))
+    }
+}
+
+/// Prints one JSON array, element by element, so that the text of all need not be in memory.
+struct JSONArrayPrinter {
+    private let output: Output
+    private var isEmpty = true
+    private var bytes: [UInt8] = []
+
+    init(_ output: Output) {
+        self.output = output
+    }
+
+    mutating func add(_ element: JSON) throws(OutputError) {
+        bytes.append(contentsOf: (isEmpty ? "[\n  " : ",\n  ").utf8)
+        isEmpty = false
+        element.append(to: &bytes, style: .output, indent: 1)
+        try output.write(bytes: bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    func finish() throws(OutputError) {
+        try output.writeLine(isEmpty ? "[]" : "\n]")
+    }
+}
