@@ -1,11 +1,15 @@
 import CommandKit
 import SessionsCore
+import Terminal
 
 /// `sessions comment`: say something about a session.
 struct CommentCommand: SessionsCommand {
     static let info = CommandInfo(
         "comment", "Say something about a session",
-        discussion: "A person who takes part is mentioned by '@' and their name.",
+        discussion: """
+            A person who takes part is mentioned by '@' and their name. Without a text a terminal opens your \
+            editor, VISUAL or EDITOR.
+            """,
         examples: [
             Example("sessions comment -m 'the cookie is to blame'", "on the current session"),
             Example("sessions comment k7m2 -m agreed --reply 1", "an answer to the first comment"),
@@ -27,10 +31,30 @@ struct CommentCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        guard let text = try context.text(text, orFile: file) else {
-            throw UsageError(
-                "nothing to say", hint: "give the comment with -m or -F", command: "sessions comment")
+        if let text = try context.text(text, orFile: file) { return try comment(text, context) }
+        guard !session.isList, let editor = TextEditor(context) else { throw Self.nothingToSay }
+        let commented = try context.session(session.id ?? "@")
+        let remarks = """
+
+            # A comment on '\(commented.title.visible)'.
+            # Lines that begin with # are left out; where nothing is saved, nothing is said.
+
+            """
+        try editor.edit(remarks, named: "comment") { edited in
+            let text = TextEditor.withoutRemarks(edited)
+            guard text.contains(where: { !$0.isWhitespace }) else { throw Self.nothingToSay }
+            // What '@' means may have changed meanwhile.
+            try comment(text, context, on: commented.id)
         }
+    }
+
+    private static var nothingToSay: UsageError {
+        UsageError("nothing to say", hint: "give the comment with -m or -F", command: "sessions comment")
+    }
+
+    private func comment(_ text: String, _ context: Context, on id: String? = nil) throws {
+        var session = session
+        session.id = id ?? session.id
         try context.changeSessions(session, change, done: "Commented on", already: "Unchanged") {
             session, engine in
             try engine.comment(on: &session, text, inReplyTo: reply)

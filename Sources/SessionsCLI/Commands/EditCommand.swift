@@ -5,7 +5,10 @@ import SessionsCore
 struct EditCommand: SessionsCommand {
     static let info = CommandInfo(
         "edit", "Change a session",
-        discussion: "An empty text takes the project, the plan or the description away.",
+        discussion: """
+            An empty text takes the project, the plan or the description away. Without options a terminal opens \
+            your editor, VISUAL or EDITOR, on the session as a text; fields that you leave alone are not changed.
+            """,
         examples: [
             Example("sessions edit --plan 2h --add-tag urgent", "the current one"),
             Example("sessions edit k7m2 --title 'Login loops' --project web.auth", "another one"),
@@ -45,6 +48,7 @@ struct EditCommand: SessionsCommand {
             }
         }
         guard changes.saysAnything else {
+            if !session.isList, let editor = TextEditor(context) { return try edit(with: editor, context) }
             throw UsageError(
                 "nothing to change", hint: "say what with --title, --plan, --project, --add-tag …",
                 command: "sessions edit")
@@ -52,6 +56,19 @@ struct EditCommand: SessionsCommand {
         try context.changeSessions(session, change, done: "Changed", already: "Unchanged") {
             session, engine in
             try engine.change(&session, changes)
+        }
+    }
+
+    /// Nobody waits while the person thinks: the session is read and changed again afterwards.
+    private func edit(with editor: TextEditor, _ context: Context) throws {
+        let edited = try context.session(session.id ?? "@")
+        let old = EditableSession(of: edited)
+        try editor.edit(old.text, named: edited.id) { text in
+            let new = EditableSession(edited: text)
+            let changes = new.isEmpty ? FieldChanges() : try EditableSession.changes(from: old, to: new)
+            try context.changeSessions(
+                [edited.id], asList: false, change, done: "Changed", already: "Unchanged"
+            ) { session, engine, _ in try engine.change(&session, changes) }
         }
     }
 }

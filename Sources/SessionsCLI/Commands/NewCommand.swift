@@ -7,8 +7,9 @@ struct NewCommand: SessionsCommand {
     static let info = CommandInfo(
         "new", "Plan a session",
         discussion: """
-            The template brings a plan, tags and goals; what is given here takes precedence over its plan, and is added to its tags and goals. The templates are \
-            bug-fix, feature, research and blank.
+            The template brings a plan, tags and goals; what is given here takes precedence over its plan, and is \
+            added to its tags and goals. The templates are bug-fix, feature, research and blank. Without a title \
+            a terminal opens your editor, VISUAL or EDITOR.
             """,
         examples: [
             Example("sessions new Fix the login redirect -t bug-fix --start", "begin at once"),
@@ -33,7 +34,7 @@ struct NewCommand: SessionsCommand {
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
-        arguments.argument("<title>…", &title, "What is to be done", required: true)
+        arguments.argument("<title>…", &title, "What is to be done")
         arguments.option(
             "-t, --template <name>", &template, "Begin from a template", completion: .dynamic("template"))
         arguments.option(
@@ -67,8 +68,24 @@ struct NewCommand: SessionsCommand {
         plan.planned = planned
         plan.goals = goals.map { SessionPlan.PlannedGoal($0) }
         plan.participants = participants
-        if let template { try Template.named(template).apply(to: &plan) }
+        guard title.isEmpty else { return try create(plan, context) }
+        guard let editor = TextEditor(context) else {
+            throw UsageError("missing argument <title>…", command: "sessions new")
+        }
+        try editor.edit(EditableSession(of: plan).text, named: "new") { text in
+            let text = EditableSession(edited: text)
+            guard !text.title.isEmpty else {
+                throw UsageError(
+                    "no title, no session", hint: "the first line is the title", command: "sessions new")
+            }
+            try text.apply(to: &plan)
+            try create(plan, context)
+        }
+    }
 
+    private func create(_ plan: SessionPlan, _ context: Context) throws {
+        var plan = plan
+        if let template { try Template.named(template).apply(to: &plan) }
         try context.change(change, asList: false) { transaction, engine in
             var session = try engine.create(plan) { id throws(SessionsError) in
                 try transaction.workspace.location(ofID: id) != nil
@@ -98,5 +115,24 @@ struct NewCommand: SessionsCommand {
             parts.append("to reach: " + session.goals.map(\.title).joined(separator: ", "))
         }
         return parts.isEmpty ? [] : [parts.joined(separator: ", ")]
+    }
+}
+
+extension EditableSession {
+    /// The text of a session that is not there yet.
+    fileprivate init(of plan: SessionPlan) {
+        self.init()
+        description = plan.description ?? ""
+        self.plan = plan.planned?.description ?? ""
+        project = plan.project ?? ""
+        tags = plan.tags
+    }
+
+    fileprivate func apply(to plan: inout SessionPlan) throws(SessionsError) {
+        plan.title = title
+        plan.description = description
+        plan.planned = try planned()
+        plan.project = project.isEmpty ? nil : project
+        plan.tags = tags
     }
 }
