@@ -23,6 +23,17 @@ extension TimeAmount: ArgumentValue {
     package var argumentText: String { description }
 }
 
+extension TimeAmount {
+    /// The amount of an option that an empty text takes away.
+    static func orNone(_ text: String) throws(SessionsError) -> TimeAmount? {
+        if text.isEmpty { return nil }
+        guard let amount = TimeAmount(text) else {
+            throw .invalid(what: "an amount of time", value: text, expected: forms)
+        }
+        return amount
+    }
+}
+
 extension Participant: ArgumentValue {
     /// `lin@example.org` or `lin@example.org:viewer`.
     package init(argument: String) throws(ArgumentProblem) {

@@ -24,6 +24,9 @@ extension CommandTable {
                             CommandEntry("add", GoalAddCommand.self),
                             CommandEntry("list", GoalListCommand.self),
                             CommandEntry("done", GoalDoneCommand.self),
+                            CommandEntry("reopen", GoalReopenCommand.self),
+                            CommandEntry("edit", GoalEditCommand.self),
+                            CommandEntry("remove", GoalRemoveCommand.self),
                         ]),
                     CommandEntry("comment", CommentCommand.self),
                     CommandEntry(

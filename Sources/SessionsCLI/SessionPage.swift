@@ -74,7 +74,7 @@ struct SessionPage {
     private mutating func addGoals() {
         guard !session.goals.isEmpty else { return }
         addHeading("Goals  \(session.progress.map(percent) ?? "")")
-        lines += GoalLines.of(session, style)
+        lines += GoalLines(session, style).lines
     }
 
     private mutating func addTime() {
@@ -126,23 +126,4 @@ struct SessionPage {
         if !words.isEmpty { lines.append("  " + words.joined(separator: ", ")) }
         for lesson in session.lessons { lines += wrap("• " + lesson.text, columns: width, indent: 2) }
     }
-}
-
-/// Goals and milestones with the numbers that name them.
-enum GoalLines {
-    static func of(_ session: Session, _ style: Style) -> [String] {
-        session.goals.enumerated().flatMap { index, goal in
-            let extra = [goal.isRequired ? "required" : nil, goal.planned.map(\.description)].compactMap {
-                $0
-            }
-            let note = extra.isEmpty ? "" : "  " + style.dim("(\(extra.joined(separator: ", ")))")
-            let head = "  \(index + 1)  \(mark(goal.isDone, style)) \(goal.title.visible)\(note)"
-            return [head]
-                + goal.milestones.enumerated().map { step, milestone in
-                    "     \(index + 1).\(step + 1)  \(mark(milestone.isDone, style)) \(milestone.title.visible)"
-                }
-        }
-    }
-
-    private static func mark(_ isDone: Bool, _ style: Style) -> String { isDone ? style.green("[x]") : "[ ]" }
 }

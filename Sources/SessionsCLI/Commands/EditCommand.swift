@@ -39,14 +39,7 @@ struct EditCommand: SessionsCommand {
     func run(in context: Context) throws {
         var changes = changes
         changes.description = try context.text(text, orFile: file)
-        if let plan {
-            do throws(ArgumentProblem) {
-                changes.planned = .some(plan.isEmpty ? nil : try TimeAmount(argument: plan))
-            } catch {
-                throw SessionsError.invalid(
-                    what: "an amount of time", value: plan, expected: TimeAmount.forms)
-            }
-        }
+        changes.planned = try plan.map(TimeAmount.orNone)
         guard changes.saysAnything else {
             if !session.isList, let editor = TextEditor(context) { return try edit(with: editor, context) }
             throw UsageError(

@@ -4,9 +4,7 @@ extension Engine {
         _ goal: SessionPlan.PlannedGoal, to session: inout Session, isPartOfCreation: Bool = false
     ) throws(SessionsError) -> Bool {
         let title = try SessionRules.title(goal.title, of: "goal")
-        if let weight = goal.weight, !Goal.weights.contains(weight) {
-            throw .invalid(what: "a weight", value: "\(weight)", expected: "a number from 0 to 1,000,000")
-        }
+        if let weight = goal.weight { try SessionRules.weight(weight) }
         let position = (session.goals.last?.position ?? 0) + 1
         return try edit(&session, needing: .change) { edit throws(SessionsError) in
             let id = edit.newID(.goal, in: "goals")
@@ -16,13 +14,7 @@ extension Engine {
             object["weight"] = goal.weight.flatMap(JSONNumber.init).map(JSON.number)
             object["plannedMinutes"] = goal.planned.map { .number(.minutes($0)) }
             try edit.store(.object(object), at: JSONPointer("goals", id))
-            for (index, milestone) in goal.milestones.enumerated() {
-                let path = JSONPointer(
-                    "goals", id, "milestones", edit.newID(.milestone, in: "goals", id, "milestones"))
-                let title = try SessionRules.title(milestone, of: "milestone")
-                try edit.store(
-                    ["position": .number(JSONNumber(index + 1)), "title": .string(title)], at: path)
-            }
+            for milestone in goal.milestones { _ = try addMilestone(milestone, to: id, in: &edit) }
             if !isPartOfCreation { edit.record(.added, at: JSONPointer("goals", id), to: .string(title)) }
         }
     }
@@ -42,6 +34,20 @@ extension Engine {
                 try mark(JSONPointer("goals", goal.id), at, in: &edit)
             }
         }
+    }
+
+    /// Adds a milestone behind the others of a goal, without an event of its own.
+    func addMilestone(
+        _ title: String, to goal: String, in edit: inout SessionEdit
+    ) throws(SessionsError) -> JSONPointer {
+        let title = try SessionRules.title(title, of: "milestone")
+        let last = edit.session.goals.first { $0.id == goal }?.milestones.last?.position ?? 0
+        let id = edit.newID(.milestone, in: "goals", goal, "milestones")
+        let path = JSONPointer("goals", goal, "milestones", id)
+        var milestone: JSONObject = ["title": .string(title)]
+        milestone["position"] = JSONNumber(last + 1).map(JSON.number)
+        try edit.store(.object(milestone), at: path)
+        return path
     }
 
     private func mark(

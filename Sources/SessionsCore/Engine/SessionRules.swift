@@ -13,6 +13,13 @@ package enum SessionRules {
         return title
     }
 
+    /// What a goal counts for.
+    static func weight(_ weight: Double) throws(SessionsError) {
+        guard Goal.weights.contains(weight) else {
+            throw .invalid(what: "a weight", value: "\(weight)", expected: "a number from 0 to 1,000,000")
+        }
+    }
+
     /// A text of any length; nil where there is nothing in it but blanks.
     package static func optional(_ text: String) -> String? {
         let trimmed = trimmed(text)

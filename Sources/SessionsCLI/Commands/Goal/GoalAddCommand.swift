@@ -5,6 +5,7 @@ import SessionsCore
 struct GoalAddCommand: SessionsCommand {
     static let info = CommandInfo(
         "add", "Add a goal to a session",
+        discussion: "'goal edit --milestone' adds a step to a goal that is there.",
         examples: [
             Example(
                 "sessions goal add @ Ship it --required", "it must be reached before the session is completed"

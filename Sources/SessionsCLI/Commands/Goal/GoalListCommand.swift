@@ -1,10 +1,12 @@
 import CommandKit
 import SessionsCore
+import Terminal
 
 /// `sessions goal list`: the goals of a session with their numbers.
 struct GoalListCommand: SessionsCommand {
     static let info = CommandInfo(
         "list", "List the goals of a session",
+        discussion: "Each with its number and the beginning of its id; either names it in other commands.",
         examples: [Example("sessions goal list @", "of the current one")])
     var session = RequiredSession()
 
@@ -19,6 +21,11 @@ struct GoalListCommand: SessionsCommand {
             for goal in session.goals { try context.print(goal.id) }
             return
         }
-        for line in GoalLines.of(session, context.output.style) { try context.print(line) }
+        let output = context.output
+        if output.isTerminal, let progress = session.progress {
+            let bar = Bar(columns: min(output.width - 2, 40), isPlain: output.isDumb)
+            try context.print("  " + bar.progressBar(progress))
+        }
+        for line in GoalLines(session, output.style, showsIDs: true).lines { try context.print(line) }
     }
 }
