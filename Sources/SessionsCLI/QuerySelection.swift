@@ -36,7 +36,7 @@ struct QuerySelection {
         _ context: Context, archived: QueryContext.ArchiveRule, _ visit: (Session) -> Void
     ) throws -> Query? {
         guard let query = try query(context) else { return nil }
-        let queryContext = try queryContext(of: query, context, archived: archived)
+        let queryContext = try self.queryContext(of: query, context, archived: archived)
         let damaged = try context.workspace().eachSession { session in
             if query.matches(session, queryContext) { visit(session) }
         }
@@ -55,6 +55,18 @@ struct QuerySelection {
             if query.matches(session, queryContext) { try visit(session) }
         }
         context.report(damaged: damaged)
+    }
+
+    /// What the query finds in text, the best first. Files that cannot be read are told of.
+    ///
+    /// - Returns: with the query; nil where it was only explained.
+    func hits(
+        _ context: Context, archived: QueryContext.ArchiveRule
+    ) throws -> (query: Query, hits: [SearchHit])? {
+        guard let query = try query(context) else { return nil }
+        var ranking = SearchRanking(query, try queryContext(of: query, context, archived: archived))
+        context.report(damaged: try context.workspace().eachSession { ranking.visit($0) })
+        return (query, ranking.hits)
     }
 
     private func queryContext(

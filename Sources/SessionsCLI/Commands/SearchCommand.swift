@@ -6,8 +6,10 @@ import Terminal
 struct SearchCommand: SessionsCommand {
     static let info = CommandInfo(
         "search", "Find sessions by their text",
-        discussion:
-            "Titles, goals, descriptions, names of attachments, notes and comments are searched; the best comes first.",
+        discussion: """
+            Titles, goals, descriptions, names of files, notes and comments are searched. Hits in titles come \
+            first; rare words count for more than common ones, and whole words for more than parts of words.
+            """,
         examples: [
             Example("sessions search login cookie", "both words"),
             Example("sessions search '\"redirect loop\"' project:web", "exact words, in one project"),
@@ -29,10 +31,7 @@ struct SearchCommand: SessionsCommand {
     func run(in context: Context) throws {
         let form = try options.form(context)
         if !form.isData { context.usePager() }
-        var sessions: [Session] = []
-        let read = try query.eachSession(context, archived: all ? .shown : .hidden) { sessions.append($0) }
-        guard let query = read else { return }
-        let hits = sessions.map { SearchHit($0, for: query) }.sorted(by: SearchHit.isBetter)
+        guard let (query, hits) = try query.hits(context, archived: all ? .shown : .hidden) else { return }
         if hits.isEmpty, failsIfNone { context.exitCode = .nothing }
         let shown = page.rows(of: hits, context, isData: form.isData)
         switch form {
@@ -40,13 +39,14 @@ struct SearchCommand: SessionsCommand {
             var records = try SessionRecords(form, options.fields, context)
             for hit in shown { try records.add(hit.session, extra: Self.match(hit)) }
             try records.finish()
-        case .table where options.fields == nil: try printTable(shown, context)
+        case .table where options.fields == nil: try printTable(shown, query, context)
         default: try context.printList(shown.map(\.session), options)
         }
     }
 
-    private func printTable(_ shown: [SearchHit], _ context: Context) throws {
+    private func printTable(_ shown: [SearchHit], _ query: Query, _ context: Context) throws {
         let display = try context.display()
+        let isFitted = context.output.isTerminal
         var table = Table(
             [
                 SessionColumn.id.column,
@@ -54,10 +54,14 @@ struct SearchCommand: SessionsCommand {
                 Table.Column("MATCH", isFlexible: true, minimumWidth: 16, priority: 5),
             ], to: context.output)
         for hit in shown {
-            let match = hit.line.flatMap { $0.field == .title ? nil : "\($0.field): \($0.text)" } ?? ""
+            var match = Cell("")
+            if let line = hit.line, line.field != .title {
+                let found = FoundText(line.text, query.words)
+                match = Cell([Span("\(line.field): ", .dim)] + (isFitted ? found.fromFirst : found.spans))
+            }
             try table.add([
-                SessionColumn.id.cell(hit.session, display, isTerminal: context.output.isTerminal),
-                Cell(hit.session.title), Cell(match, .dim),
+                SessionColumn.id.cell(hit.session, display, isTerminal: isFitted),
+                Cell(FoundText(hit.session.title, query.words).spans), match,
             ])
         }
         try table.finish()

@@ -26,9 +26,11 @@ package struct QueryContext {
 
 extension Query {
     /// Whether a session is meant.
-    package func matches(_ session: Session, _ context: QueryContext) -> Bool {
+    ///
+    /// - Parameter text: the text of the session, where the caller has gathered it already.
+    package func matches(_ session: Session, _ context: QueryContext, text: SearchText? = nil) -> Bool {
         if context.archived == .hidden, session.isArchived, !namesStatus { return false }
-        var evaluation = Evaluation(session: session, context: context)
+        var evaluation = Evaluation(session: session, context: context, text: text)
         return evaluation.holds(self)
     }
 }
@@ -37,11 +39,12 @@ extension Query {
 private struct Evaluation {
     let session: Session
     let context: QueryContext
-    private lazy var text = SearchText(of: session)
+    private var text: SearchText?
 
-    init(session: Session, context: QueryContext) {
+    init(session: Session, context: QueryContext, text: SearchText?) {
         self.session = session
         self.context = context
+        self.text = text
     }
 
     mutating func holds(_ query: Query) -> Bool {
@@ -79,7 +82,10 @@ private struct Evaluation {
         case .flag(let flags): return flags.contains(where: has)
         case .has(let parts): return parts.contains(where: has)
         case .lacks(let parts): return parts.contains { !has($0) }
-        case .text(let word): return text.contains(FoldedText(word))
+        case .text(let word):
+            let text = text ?? SearchText(of: session)
+            self.text = text
+            return text.contains(FoldedText(word))
         }
     }
 
