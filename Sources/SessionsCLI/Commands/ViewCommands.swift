@@ -20,7 +20,11 @@ struct ViewSaveCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         // A query that cannot be read, or stands on another view, is refused now and not when it is used.
-        guard let text = try query.query(context)?.description else { return }
+        guard let read = try query.query(context) else { return }
+        guard read != .everything else {
+            throw UsageError("the query is empty", command: "sessions view save")
+        }
+        let text = read.description
         try context.setView(text, named: name)
         if context.isJSON { try context.print(["name": .string(name), "query": .string(text)]) }
     }
@@ -63,5 +67,6 @@ struct ViewRemoveCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         try context.setView(nil, named: name)
+        if context.isJSON { try context.print(["name": .string(name)]) }
     }
 }

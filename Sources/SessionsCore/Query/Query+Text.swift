@@ -58,12 +58,21 @@ extension QueryCondition: CustomStringConvertible {
     private static func quoted(_ text: String, inValue: Bool) -> String {
         let isPlain =
             text != "OR" && text != "NOT" && !text.isEmpty
-            && text.allSatisfy { !$0.isWhitespace && !"()\"\\".contains($0) && $0 != (inValue ? "," : ":") }
+            && text.unicodeScalars.allSatisfy { scalar in
+                switch scalar {
+                case "(", ")", "\"", "\\": false
+                case ",": !inValue
+                case ":": inValue
+                default: !scalar.properties.isWhitespace
+                }
+            }
         guard !isPlain else { return text }
-        let escaped = text.reduce(into: "") { escaped, character in
-            if character == "\"" || character == "\\" { escaped.append("\\") }
-            escaped.append(character)
+        var quoted: String.UnicodeScalarView = "\"".unicodeScalars
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
+            quoted.append(scalar)
         }
-        return "\"\(escaped)\""
+        quoted.append("\"")
+        return String(quoted)
     }
 }

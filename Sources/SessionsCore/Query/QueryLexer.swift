@@ -34,28 +34,34 @@ struct QueryToken: Equatable {
 
 /// Cuts a query into pieces: words, texts in double quotes (`\"` and `\\` stand for themselves inside),
 /// qualifiers with their values, parentheses, and the upper-case words `OR` and `NOT`.
+///
+/// It goes by Unicode scalars: a combining mark behind a quote or a colon does not hide it.
 struct QueryLexer {
     private let query: String
-    private var rest: Substring
-    private var column = 1
+    private let scalars: String.UnicodeScalarView
+    private var index: String.Index
+    /// A place whose column is known, so that columns are counted but once.
+    private var known: (index: String.Index, column: Int)
 
     init(_ query: String) {
         self.query = query
-        rest = query[...]
+        scalars = query.unicodeScalars
+        index = query.startIndex
+        known = (query.startIndex, 1)
     }
 
     mutating func tokens() throws(QueryError) -> [QueryToken] {
         var tokens: [QueryToken] = []
-        while let character = rest.first {
-            let start = column
-            switch character {
+        while let scalar = next {
+            let start = column()
+            switch scalar {
             case "(", ")":
                 advance()
-                tokens.append(QueryToken(kind: character == "(" ? .open : .close, column: start))
+                tokens.append(QueryToken(kind: scalar == "(" ? .open : .close, column: start))
             case "\"":
                 let text = try quoted()
                 if !text.isEmpty { tokens.append(QueryToken(kind: .text(text), column: start)) }
-            case let blank where blank.isWhitespace: advance()
+            case let blank where blank.properties.isWhitespace: advance()
             default: tokens.append(QueryToken(kind: try word(), column: start))
             }
         }
@@ -63,64 +69,70 @@ struct QueryLexer {
     }
 
     private mutating func word() throws(QueryError) -> QueryToken.Kind {
-        var text = ""
-        while let character = rest.first, !character.isWhitespace, !"()\"".contains(character) {
+        var text = String.UnicodeScalarView()
+        while let scalar = next, !scalar.properties.isWhitespace, scalar != "(", scalar != ")", scalar != "\""
+        {
             advance()
-            if character == ":", QueryLexer.isName(text) { return .qualifier(text, try values()) }
-            text.append(character)
+            if scalar == ":", QueryLexer.isName(text) { return .qualifier(String(text), try values()) }
+            text.append(scalar)
         }
-        switch text {
+        switch String(text) {
         case "OR": return .or
         case "NOT": return .not
-        default: return .text(text)
+        case let word: return .text(word)
         }
     }
 
     /// Values between commas, each plain or in quotes; empty ones are left out.
     private mutating func values() throws(QueryError) -> [QueryToken.Value] {
         var values: [QueryToken.Value] = []
-        var text = ""
-        var start = column
-        while let character = rest.first, !character.isWhitespace, character != ")" {
-            if character == "\"" {
-                text += try quoted()
+        var text = String.UnicodeScalarView()
+        var start = column()
+        while let scalar = next, !scalar.properties.isWhitespace, scalar != ")" {
+            if scalar == "\"" {
+                text += try quoted().unicodeScalars
                 continue
             }
             advance()
-            guard character == "," else {
-                text.append(character)
+            guard scalar == "," else {
+                text.append(scalar)
                 continue
             }
-            if !text.isEmpty { values.append(QueryToken.Value(text: text, column: start)) }
-            (text, start) = ("", column)
+            if !text.isEmpty { values.append(QueryToken.Value(text: String(text), column: start)) }
+            (text, start) = (String.UnicodeScalarView(), column())
         }
-        if !text.isEmpty { values.append(QueryToken.Value(text: text, column: start)) }
+        if !text.isEmpty { values.append(QueryToken.Value(text: String(text), column: start)) }
         return values
     }
 
     private mutating func quoted() throws(QueryError) -> String {
-        let start = column
+        let start = column()
         advance()
-        var text = ""
-        while let character = rest.first {
+        var text = String.UnicodeScalarView()
+        while let scalar = next {
             advance()
-            switch character {
-            case "\"": return text
-            case "\\" where rest.first == "\"" || rest.first == "\\":
-                text.append(rest.first ?? character)
+            switch scalar {
+            case "\"": return String(text)
+            case "\\" where next == "\"" || next == "\\":
+                text.append(next ?? scalar)
                 advance()
-            default: text.append(character)
+            default: text.append(scalar)
             }
         }
         throw QueryError(query: query, column: start, problem: "the quotes are not closed", hint: nil)
     }
 
-    private mutating func advance() {
-        rest = rest.dropFirst()
-        column += 1
+    private var next: Unicode.Scalar? { index < scalars.endIndex ? scalars[index] : nil }
+
+    private mutating func advance() { index = scalars.index(after: index) }
+
+    /// Where the next scalar stands, in characters, from 1.
+    private mutating func column() -> Int {
+        known = (index, known.column + query.distance(from: known.index, to: index))
+        return known.column
     }
 
-    private static func isName(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) }
+    private static func isName(_ text: String.UnicodeScalarView) -> Bool {
+        !text.isEmpty && text.allSatisfy { ("a"..."z").contains($0) }
     }
 }

@@ -108,8 +108,11 @@ package struct QueryParser {
         guard let saved = views(name.text) else {
             throw error(name.column, "no view '\(name.text)'", hint: "see 'sessions view list'")
         }
-        do {
-            return try QueryParser.parse(saved) { _ in nil }
+        do throws(QueryError) {
+            let query = try QueryParser.parse(saved) { _ in nil }
+            // An empty one has no text to be printed as inside another query.
+            guard query != .everything else { throw self.error(1, "it is empty") }
+            return query
         } catch {
             throw self.error(
                 name.column, "the view '\(name.text)' cannot be read: \(error.problem)", hint: error.hint)

@@ -53,7 +53,7 @@ package enum Period: Equatable, Sendable {
     }
 
     private static func relative(_ text: String) -> Period? {
-        let words = text.split(separator: " ")
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard words.count == 2, words[0] == "this" || words[0] == "last",
             let unit = Unit(rawValue: String(words[1]))
         else { return nil }

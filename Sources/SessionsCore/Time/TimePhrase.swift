@@ -3,9 +3,10 @@ package struct TimePhrase: Equatable, Sendable {
     package let text: String
     private let moment: Moment
 
-    /// Reads what `Moment` reads, and `2w` for two weeks ago.
+    /// Reads what `Moment` reads, `2w` for two weeks ago, and `last-week`, which needs no quotes.
     package init?(inQuery text: String) {
-        guard let moment = Moment(text) ?? Moment("-" + text) else { return nil }
+        let spaced = String(text.map { $0 == "-" ? " " : $0 })
+        guard let moment = Moment(text) ?? Moment("-" + text) ?? Moment(spaced) else { return nil }
         self.text = text
         self.moment = moment
     }

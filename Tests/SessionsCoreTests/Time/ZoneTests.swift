@@ -54,7 +54,7 @@ func instant(_ text: String) throws -> Instant {
         (TestZone.kathmandu, "2026-11-22 05:45", "2026-11-22T00:00:00.000Z"),
     ])
     func localTimesBecomeInstants(_ zone: Zone, _ text: String, _ expected: String) throws {
-        guard case .day(let day, let second)? = Moment(text) else {
+        guard case .period(.day(let day), let second?)? = Moment(text) else {
             Issue.record("\(text) is not a local time")
             return
         }
