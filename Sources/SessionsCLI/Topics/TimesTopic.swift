@@ -20,7 +20,31 @@ extension Topic {
                     Entry("2026-11-22 14:05", "a time on a day; a T does as well as the blank"),
                     Entry("2026-11-22T14:05:00Z", "an instant as in RFC 3339, here in UTC"),
                     Entry("2026-11-22T14:05:00+01:00", "the same with an offset"),
+                    Entry("15m ago", "the same as -15m"),
+                    Entry("-2d", "two days ago at this time of day; -1w is a week"),
+                    Entry("yesterday 17:30", "a time of a day; today and monday to sunday work as well"),
                 ]),
+                .heading("Whole days"),
+                .paragraph(
+                    """
+                    A query takes these too, and means all of their days. Where a point in time is wanted, their \
+                    beginning is meant.
+                    """),
+                .list([
+                    Entry("today, yesterday", "a day"),
+                    Entry("monday", "the last Monday, or today if it is one"),
+                    Entry("this week", "from Monday on; also month, quarter and year"),
+                    Entry("last week", "the whole one before it"),
+                    Entry("2026-11", "a month"),
+                    Entry("2026-Q4", "a quarter"),
+                    Entry("2026-W47", "a week as ISO 8601 counts them, from Monday to Sunday"),
+                    Entry("2026", "a year"),
+                ]),
+                .paragraph(
+                    """
+                    Days are those of your time zone. A time that the clocks leave out moves forward by the gap; \
+                    of one that comes twice the first is meant.
+                    """),
                 .heading("Amounts"),
                 .paragraph(
                     """
