@@ -43,6 +43,7 @@ struct ExamplesTests {
         "sessions archive k7m2 p3xd": "sessions pause",
         "sessions undo 17": "for tag in $(seq 20); do sessions edit --add-tag tag$tag; done",
         "sessions redo": "sessions undo",
+        "sessions view remove mine": "sessions view save mine is:mine",
         "sessions config user.email": "sessions config user.email ada@example.org",
         "sessions comment k7m2 -m agreed --reply 1": "sessions comment k7m2 -m 'a question'",
     ]
