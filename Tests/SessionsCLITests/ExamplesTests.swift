@@ -16,10 +16,15 @@ struct ExamplesTests {
     private static func prepared() throws -> Program {
         let program = try Program()
         program.set("SESSIONS_NOW", "2026-11-22T15:00:00Z")
+        program.set("SESSIONS_OPENER", "true")
+        program.set("TMPDIR", program.folder.path(of: "temporary"))
+        try program.folder.makeFolder("temporary")
         let setUp = """
             git init -q . && git config user.email ada@example.org && git config user.name Ada
             git commit -q --allow-empty -m 'a commit'
             echo a trace > trace.txt
+            echo notes > notes.md
+            echo things > list
             printf 'name,minutes\\nA task,90\\n' > tasks.csv
             printf '{"summary": "A task", "key": "T-1"}\\n' > tasks.jsonl
             # Seeds whose first ids are p3xd… and k7m2….
@@ -45,6 +50,11 @@ struct ExamplesTests {
         "sessions redo": "sessions undo",
         "sessions view remove mine": "sessions view save mine is:mine",
         "sessions config user.email": "sessions config user.email ada@example.org",
+        "sessions attach get @ trace.txt": "sessions attach @ trace.txt && rm trace.txt",
+        "sessions attach get @ 1 -o -": "sessions attach @ trace.txt",
+        "sessions attach open @ trace.txt": "sessions attach @ trace.txt",
+        "sessions attach remove @ 2": "sessions attach @ trace.txt notes.md",
+        "sessions attach remove @ trace.txt notes.md": "sessions attach @ trace.txt notes.md",
         "sessions comment k7m2 -m agreed --reply 1": "sessions comment k7m2 -m 'a question'",
     ]
 

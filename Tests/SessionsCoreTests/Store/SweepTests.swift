@@ -118,6 +118,31 @@ import Testing
         #expect(isThere(path("content", location)))
     }
 
+    /// Only the old file in the record of the deletion names it.
+    @Test func whatADeletedSessionNamedStays() throws {
+        try attach("content", to: location)
+        forgetOperations()
+        try bench.operation("delete") { transaction, _ in
+            try transaction.delete(transaction.session(at: location))
+        }
+        #expect(try sweep().kept == (1, 7))
+        try bench.undo()
+        #expect(isThere(path("content", location)))
+        #expect(try sweep().kept == (0, 0))
+    }
+
+    /// Only the record of how it came in names it.
+    @Test func whatWasTakenInForASessionThatIsNotThereYetStays() throws {
+        try bench.folder.write("content", at: "file")
+        try bench.operation("new") { transaction, _ in
+            let file = try InputFile(opening: bench.folder.path + "/file")
+            _ = try transaction.takeIn(file, for: location.id)
+        }
+        #expect(try sweep().kept == (1, 7))
+        forgetOperations()
+        #expect(try sweep().files.count == 1)
+    }
+
     @Test(arguments: ["{", "[]", SessionText.with(id: "other"), "link"])
     func nothingGoesWhileASessionCannotBeRead(_ text: String) throws {
         let orphan = "attachments/bcdfghjkmnpr/\(String(repeating: "a", count: 64))"
