@@ -83,7 +83,7 @@ struct ShellCompletionTests {
         ("sessions --json goal --quiet add --mil", ["--milestone"]),
         ("sessions goal add @ x --plan 3 --req", ["--required"]),
         // The other name of start, and the letters of two options in one word.
-        ("sessions resume --no", ["--note"]),
+        ("sessions resume --not", ["--note"]),
         ("sessions new -qt bug", ["bug-fix"]),
         ("sessions new -t bug", ["bug-fix"]),
         ("sessions new --plan 1h --project we", ["web.auth", "web.db"]),
