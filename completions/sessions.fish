@@ -13,7 +13,7 @@ function __sessions_takes_value
             return 0
         case 'complete/--outcome' 'complete/--rating' 'complete/--learned' 'complete/--at'
             return 0
-        case 'status/--format'
+        case 'status/--format' 'status/--fields'
             return 0
         case 'edit/--title' 'edit/--plan' 'edit/-p' 'edit/--project' 'edit/--add-tag' 'edit/--remove-tag' 'edit/-m' 'edit/--message' 'edit/-F' 'edit/--file'
             return 0
@@ -21,19 +21,27 @@ function __sessions_takes_value
             return 0
         case 'goal done/--at'
             return 0
+        case 'goal edit/--title' 'goal edit/--milestone' 'goal edit/--weight' 'goal edit/--plan' 'goal edit/--to'
+            return 0
         case 'comment/-m' 'comment/--message' 'comment/-F' 'comment/--file' 'comment/--reply'
             return 0
-        case 'list/--sort' 'list/-n' 'list/--limit' 'list/--page' 'list/--format'
+        case 'attach get/-o' 'attach get/--output'
             return 0
-        case 'search/-n' 'search/--limit' 'search/--page' 'search/--format'
+        case 'list/--sort' 'list/-n' 'list/--limit' 'list/--page' 'list/--format' 'list/--fields'
             return 0
-        case 'show/--format'
+        case 'search/-n' 'search/--limit' 'search/--page' 'search/--format' 'search/--fields'
+            return 0
+        case 'show/--format' 'show/--fields'
             return 0
         case 'log/--since' 'log/-n' 'log/--limit' 'log/--page'
             return 0
         case 'stats/--by'
             return 0
+        case 'op log/-n' 'op log/--limit' 'op log/--page'
+            return 0
         case 'init/--name'
+            return 0
+        case 'export/--fields'
             return 0
         case 'import/--from' 'import/--map' 'import/--map-status' 'import/--source'
             return 0
@@ -122,11 +130,35 @@ function __sessions_read_line
             case 'goal/done'
                 set __sessions_path 'goal done'
                 continue
+            case 'goal/reopen'
+                set __sessions_path 'goal reopen'
+                continue
+            case 'goal/edit'
+                set __sessions_path 'goal edit'
+                continue
+            case 'goal/remove'
+                set __sessions_path 'goal remove'
+                continue
             case '/comment'
                 set __sessions_path 'comment'
                 continue
             case '/attach'
                 set __sessions_path 'attach'
+                continue
+            case 'attach/list'
+                set __sessions_path 'attach list'
+                continue
+            case 'attach/get'
+                set __sessions_path 'attach get'
+                continue
+            case 'attach/open'
+                set __sessions_path 'attach open'
+                continue
+            case 'attach/remove'
+                set __sessions_path 'attach remove'
+                continue
+            case 'attach/verify'
+                set __sessions_path 'attach verify'
                 continue
             case '/list'
                 set __sessions_path 'list'
@@ -143,11 +175,26 @@ function __sessions_read_line
             case '/stats'
                 set __sessions_path 'stats'
                 continue
+            case '/view'
+                set __sessions_path 'view'
+                continue
+            case 'view/save'
+                set __sessions_path 'view save'
+                continue
+            case 'view/list'
+                set __sessions_path 'view list'
+                continue
+            case 'view/remove'
+                set __sessions_path 'view remove'
+                continue
             case '/archive'
                 set __sessions_path 'archive'
                 continue
             case '/restore'
                 set __sessions_path 'restore'
+                continue
+            case '/delete'
+                set __sessions_path 'delete'
                 continue
             case '/undo'
                 set __sessions_path 'undo'
@@ -155,14 +202,29 @@ function __sessions_read_line
             case '/redo'
                 set __sessions_path 'redo'
                 continue
+            case '/op'
+                set __sessions_path 'op'
+                continue
+            case 'op/log'
+                set __sessions_path 'op log'
+                continue
+            case '/gc'
+                set __sessions_path 'gc'
+                continue
             case '/init'
                 set __sessions_path 'init'
+                continue
+            case '/export'
+                set __sessions_path 'export'
                 continue
             case '/import'
                 set __sessions_path 'import'
                 continue
             case '/config'
                 set __sessions_path 'config'
+                continue
+            case '/schema'
+                set __sessions_path 'schema'
                 continue
             case '/completions'
                 set __sessions_path 'completions'
@@ -208,6 +270,7 @@ complete -c sessions -l workspace -x -a '(__fish_complete_directories (commandli
 complete -c sessions -l json -d 'Print JSON, all fields'
 complete -c sessions -s q -l quiet -d 'Print ids only'
 complete -c sessions -l color -x -a 'auto always never' -d 'Use colours'
+complete -c sessions -l no-pager -d 'Do not show long output a screen at a time'
 complete -c sessions -s h -l help -d 'Show help'
 complete -c sessions -l version -d 'Show the version'
 complete -c sessions -n '__sessions_at \'\' 1' -a new -d 'Plan a session'
@@ -224,19 +287,37 @@ complete -c sessions -n '__sessions_at \'\' 1' -a search -d 'Find sessions by th
 complete -c sessions -n '__sessions_at \'\' 1' -a show -d 'Show one session, whole'
 complete -c sessions -n '__sessions_at \'\' 1' -a log -d 'Show what happened'
 complete -c sessions -n '__sessions_at \'\' 1' -a stats -d 'Count sessions and add up their time'
+complete -c sessions -n '__sessions_at \'\' 1' -a view -d 'Give queries a name'
 complete -c sessions -n '__sessions_at \'\' 1' -a archive -d 'Put sessions away'
 complete -c sessions -n '__sessions_at \'\' 1' -a restore -d 'Bring archived sessions back'
+complete -c sessions -n '__sessions_at \'\' 1' -a delete -d 'Remove sessions that were a mistake'
 complete -c sessions -n '__sessions_at \'\' 1' -a undo -d 'Take back the last command that changed something'
 complete -c sessions -n '__sessions_at \'\' 1' -a redo -d 'Take back the last undo'
+complete -c sessions -n '__sessions_at \'\' 1' -a op -d 'Look at the operations that can be undone'
+complete -c sessions -n '__sessions_at \'\' 1' -a gc -d 'Clear away what is of no use any more'
 complete -c sessions -n '__sessions_at \'\' 1' -a init -d 'Make a workspace'
+complete -c sessions -n '__sessions_at \'\' 1' -a export -d 'Print sessions for other programs'
 complete -c sessions -n '__sessions_at \'\' 1' -a import -d 'Bring records of another program in'
 complete -c sessions -n '__sessions_at \'\' 1' -a config -d 'Show or change your settings'
+complete -c sessions -n '__sessions_at \'\' 1' -a schema -d 'Print the JSON Schema of a session'
 complete -c sessions -n '__sessions_at \'\' 1' -a completions -d 'Print the completions for a shell'
 complete -c sessions -n '__sessions_at \'\' 1' -a help -d 'Show help for a command or a topic'
 complete -c sessions -n '__sessions_at \'\' 1' -a version -d 'Show the version'
 complete -c sessions -n '__sessions_at \'goal\' 1' -a add -d 'Add a goal to a session'
 complete -c sessions -n '__sessions_at \'goal\' 1' -a list -d 'List the goals of a session'
 complete -c sessions -n '__sessions_at \'goal\' 1' -a done -d 'Mark goals or milestones as reached'
+complete -c sessions -n '__sessions_at \'goal\' 1' -a reopen -d 'Mark goals or milestones as open again'
+complete -c sessions -n '__sessions_at \'goal\' 1' -a edit -d 'Change a goal or a milestone'
+complete -c sessions -n '__sessions_at \'goal\' 1' -a remove -d 'Take a goal or a milestone away'
+complete -c sessions -n '__sessions_at \'attach\' 1' -a list -d 'List the attachments of a session'
+complete -c sessions -n '__sessions_at \'attach\' 1' -a get -d 'Copy an attachment out'
+complete -c sessions -n '__sessions_at \'attach\' 1' -a open -d 'Open an attachment'
+complete -c sessions -n '__sessions_at \'attach\' 1' -a remove -d 'Take attachments out of a session'
+complete -c sessions -n '__sessions_at \'attach\' 1' -a verify -d 'Check that attachments are still what was attached'
+complete -c sessions -n '__sessions_at \'view\' 1' -a save -d 'Give a query a name'
+complete -c sessions -n '__sessions_at \'view\' 1' -a list -d 'List the queries that have a name'
+complete -c sessions -n '__sessions_at \'view\' 1' -a remove -d 'Forget a query that has a name'
+complete -c sessions -n '__sessions_at \'op\' 1' -a log -d 'List the operations that can be undone'
 complete -c sessions -n '__sessions_at \'new\'' -s t -l template -x -k -a '(__sessions_candidates template)' -d 'Begin from a template'
 complete -c sessions -n '__sessions_at \'new\'' -s p -l project -x -k -a '(__sessions_candidates project)' -d 'The project, like web.auth'
 complete -c sessions -n '__sessions_at \'new\'' -l tag -x -k -a '(__sessions_candidates tag)' -d 'A tag'
@@ -268,6 +349,9 @@ complete -c sessions -n '__sessions_at \'complete\'' -l at -x -d 'When it was fi
 complete -c sessions -n '__sessions_at \'complete\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'complete\' 1' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'status\'' -l format -x -d 'A line for each session, like \'{id}\\t{title}\''
+complete -c sessions -n '__sessions_at \'status\'' -l jsonl -d 'Print JSON, each session on a line'
+complete -c sessions -n '__sessions_at \'status\'' -l csv -d 'Print comma-separated values under a line of names'
+complete -c sessions -n '__sessions_at \'status\'' -l fields -x -d 'Only these, with commas between them: names as in --format or keys of the JSON'
 complete -c sessions -n '__sessions_at \'edit\'' -l title -x -d 'A new title'
 complete -c sessions -n '__sessions_at \'edit\'' -l plan -x -d 'How long it is to take, like 90m or 1h30m'
 complete -c sessions -n '__sessions_at \'edit\'' -s p -l project -x -k -a '(__sessions_candidates project)' -d 'The project'
@@ -287,6 +371,19 @@ complete -c sessions -n '__sessions_at \'goal list\' 1' -k -a '(__sessions_candi
 complete -c sessions -n '__sessions_at \'goal done\'' -l at -x -d 'When they were reached'
 complete -c sessions -n '__sessions_at \'goal done\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'goal done\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'goal reopen\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'goal reopen\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l title -x -d 'A new title'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l milestone -x -d 'Add a step on the way'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l required -d 'The session is not completed without it'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l optional -d 'The session can be completed without it'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l weight -x -d 'What it counts for in the progress'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l plan -x -d 'How long it is to take; an empty text takes the plan away'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l to -x -d 'Move it to this place among the others'
+complete -c sessions -n '__sessions_at \'goal edit\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'goal edit\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'goal remove\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'goal remove\' 1' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'comment\'' -s m -l message -x -d 'The comment'
 complete -c sessions -n '__sessions_at \'comment\'' -s F -l file -r -F -d 'Read it from a file, \'-\' for standard input'
 complete -c sessions -n '__sessions_at \'comment\'' -l reply -x -d 'The comment it answers, by its number or id'
@@ -296,36 +393,70 @@ complete -c sessions -n '__sessions_at \'attach\'' -l allow-large -d 'Files over
 complete -c sessions -n '__sessions_at \'attach\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'attach\' 1' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'attach\' 2+' -F
+complete -c sessions -n '__sessions_at \'attach list\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'attach get\'' -s o -l output -x -a '(__fish_complete_directories (commandline -ct))' -d 'The folder to copy it to, \'-\' for standard output'
+complete -c sessions -n '__sessions_at \'attach get\'' -s f -l force -d 'Replace a file of that name'
+complete -c sessions -n '__sessions_at \'attach get\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'attach open\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'attach open\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'attach remove\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'attach remove\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'attach verify\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'list\'' -l explain -d 'Show how the query was read, and do nothing else'
 complete -c sessions -n '__sessions_at \'list\'' -l sort -x -a 'updated created title status project tracked plan' -d 'In the order of this; times and amounts the largest first'
 complete -c sessions -n '__sessions_at \'list\'' -l reverse -d 'The other way round'
 complete -c sessions -n '__sessions_at \'list\'' -l all -d 'Archived ones too'
 complete -c sessions -n '__sessions_at \'list\'' -s n -l limit -x -d 'How many, 0 for all (default on a terminal: 50)'
 complete -c sessions -n '__sessions_at \'list\'' -l page -x -d 'Which part of them, from 1'
 complete -c sessions -n '__sessions_at \'list\'' -l format -x -d 'A line for each session, like \'{id}\\t{title}\''
+complete -c sessions -n '__sessions_at \'list\'' -l jsonl -d 'Print JSON, each session on a line'
+complete -c sessions -n '__sessions_at \'list\'' -l csv -d 'Print comma-separated values under a line of names'
+complete -c sessions -n '__sessions_at \'list\'' -l fields -x -d 'Only these, with commas between them: names as in --format or keys of the JSON'
 complete -c sessions -n '__sessions_at \'list\'' -l exit-status -d 'End with 3 where nothing matches'
 complete -c sessions -n '__sessions_at \'list\' 1+' -k -a '(__sessions_candidates query)'
+complete -c sessions -n '__sessions_at \'search\'' -l explain -d 'Show how the query was read, and do nothing else'
 complete -c sessions -n '__sessions_at \'search\'' -l all -d 'Archived ones too'
 complete -c sessions -n '__sessions_at \'search\'' -s n -l limit -x -d 'How many, 0 for all (default on a terminal: 50)'
 complete -c sessions -n '__sessions_at \'search\'' -l page -x -d 'Which part of them, from 1'
 complete -c sessions -n '__sessions_at \'search\'' -l format -x -d 'A line for each session, like \'{id}\\t{title}\''
+complete -c sessions -n '__sessions_at \'search\'' -l jsonl -d 'Print JSON, each session on a line'
+complete -c sessions -n '__sessions_at \'search\'' -l csv -d 'Print comma-separated values under a line of names'
+complete -c sessions -n '__sessions_at \'search\'' -l fields -x -d 'Only these, with commas between them: names as in --format or keys of the JSON'
 complete -c sessions -n '__sessions_at \'search\'' -l exit-status -d 'End with 3 where nothing matches'
 complete -c sessions -n '__sessions_at \'search\' 1+' -k -a '(__sessions_candidates query)'
 complete -c sessions -n '__sessions_at \'show\'' -l format -x -d 'A line for each session, like \'{id}\\t{title}\''
+complete -c sessions -n '__sessions_at \'show\'' -l jsonl -d 'Print JSON, each session on a line'
+complete -c sessions -n '__sessions_at \'show\'' -l csv -d 'Print comma-separated values under a line of names'
+complete -c sessions -n '__sessions_at \'show\'' -l fields -x -d 'Only these, with commas between them: names as in --format or keys of the JSON'
 complete -c sessions -n '__sessions_at \'show\' 1' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'log\'' -l since -x -d 'Not what was recorded before'
 complete -c sessions -n '__sessions_at \'log\'' -s n -l limit -x -d 'How many, 0 for all (default on a terminal: 50)'
 complete -c sessions -n '__sessions_at \'log\'' -l page -x -d 'Which part of them, from 1'
 complete -c sessions -n '__sessions_at \'log\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'stats\'' -l explain -d 'Show how the query was read, and do nothing else'
 complete -c sessions -n '__sessions_at \'stats\'' -l by -x -a 'status project tag template day' -d 'A line for each of these'
 complete -c sessions -n '__sessions_at \'stats\' 1+' -k -a '(__sessions_candidates query)'
+complete -c sessions -n '__sessions_at \'view save\'' -l explain -d 'Show how the query was read, and do nothing else'
+complete -c sessions -n '__sessions_at \'view save\' 2+' -k -a '(__sessions_candidates query)'
+complete -c sessions -n '__sessions_at \'view remove\' 1' -k -a '(__sessions_candidates view)'
 complete -c sessions -n '__sessions_at \'archive\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'archive\' 1+' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'restore\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'restore\' 1+' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'delete\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'delete\' 1+' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'undo\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'redo\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'op log\'' -s n -l limit -x -d 'How many, 0 for all (default on a terminal: 50)'
+complete -c sessions -n '__sessions_at \'op log\'' -l page -x -d 'Which part of them, from 1'
+complete -c sessions -n '__sessions_at \'gc\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'init\'' -l name -x -d 'What to call it'
 complete -c sessions -n '__sessions_at \'init\' 1' -a '(__fish_complete_directories (commandline -ct))'
+complete -c sessions -n '__sessions_at \'export\'' -l explain -d 'Show how the query was read, and do nothing else'
+complete -c sessions -n '__sessions_at \'export\'' -l jsonl -d 'Print JSON, each session on a line'
+complete -c sessions -n '__sessions_at \'export\'' -l csv -d 'Print comma-separated values under a line of names'
+complete -c sessions -n '__sessions_at \'export\'' -l fields -x -d 'Only these, with commas between them: names as in --format or keys of the JSON'
+complete -c sessions -n '__sessions_at \'export\' 1+' -k -a '(__sessions_candidates query)'
 complete -c sessions -n '__sessions_at \'import\'' -l from -x -a 'csv jsonl' -d 'What it is (default: told by its name)'
 complete -c sessions -n '__sessions_at \'import\'' -l map -x -d 'Which column holds a field'
 complete -c sessions -n '__sessions_at \'import\'' -l map-status -x -d 'What a status of the file means, several with commas'

@@ -14,7 +14,8 @@ struct TopicTests {
         ("id:k7m", ["Cookie"]), ("plan:2h..", ["Login page"]), ("tracked:..90m", ["Cookie", "Recipes"]),
         ("rating:4..", ["Recipes"]), ("created:2026-11-22", ["Recipes"]),
         ("started:yesterday", ["Login page"]),
-        ("completed:2026-Q4", ["Recipes"]), ("updated:..7d", ["Cookie"]), ("in:last-week", ["Login page", "Recipes"]),
+        ("completed:2026-Q4", ["Recipes"]), ("updated:..7d", ["Cookie"]),
+        ("in:last-week", ["Login page", "Recipes"]),
         ("is:mine", ["Cookie", "Login page", "Recipes"]), ("has:goal", ["Cookie"]), ("no:plan", ["Recipes"]),
         ("view:web", ["Cookie", "Login page"]),
     ]
