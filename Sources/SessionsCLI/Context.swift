@@ -91,7 +91,7 @@ final class Context {
     /// Shows what is printed from here on a screen at a time, where a person looks at it.
     func usePager() {
         guard output.isTerminal, !output.isDumb, !isJSON, !globals.neverPages else { return }
-        let command = ["SESSIONS_PAGER", "PAGER"].lazy.compactMap(environment.setVariable).first
+        let command = environment.setVariable("SESSIONS_PAGER") ?? environment.setVariable("PAGER")
         if let pager = Pager(command: command) { output.keep(for: pager) }
     }
 

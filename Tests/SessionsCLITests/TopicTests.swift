@@ -84,7 +84,7 @@ struct TopicTests {
         var read: [String] = []
         for file in PackageFiles.swiftFiles(in: "Sources") {
             for line in (PackageFiles.read(file) ?? "").split(separator: "\n") {
-                for call in ["variable(\"", "folder(\"", "for name in [\""] {
+                for call in ["ariable(\"", "folder(\"", "setenv(\""] {
                     for part in line.split(separator: call).dropFirst() {
                         let name = String(part.prefix { $0 != "\"" })
                         if name.allSatisfy({ $0.isUppercase || $0 == "_" }) { read.append(name) }

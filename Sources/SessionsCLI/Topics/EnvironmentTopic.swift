@@ -5,7 +5,8 @@ extension Topic {
         Topic(
             "environment", "Variables that the program reads",
             [
-                .paragraph("A variable that is set to nothing counts as not set."),
+                .paragraph(
+                    "A variable that is set to nothing counts as not set, but for the two about the pager."),
                 .list(variables),
                 .paragraph(
                     """
@@ -36,6 +37,13 @@ extension Topic {
             Entry("NO_COLOR", "no colours"),
             Entry("CLICOLOR_FORCE", "colours even in a pipe, unless it is 0"),
             Entry("TERM", "a dumb terminal gets no colours and no drawings"),
+            Entry("SESSIONS_PAGER", "what shows long output on a terminal; cat, or nothing, for none"),
+            Entry("PAGER", "the same, without SESSIONS_PAGER; less, where neither is set"),
+            Entry("LESS", "what less is told; FRX, where it is not set"),
+            Entry("VISUAL", "your editor"),
+            Entry("EDITOR", "the same, without VISUAL; vi, where neither is set"),
+            Entry("SESSIONS_OPENER", "the program that opens attachments, instead of the desktop's"),
+            Entry("TMPDIR", "where files are put that go again (/tmp)"),
             Entry("COLUMNS", "how wide the output is, instead of what the terminal says"),
             Entry("TZ", "your time zone, instead of this machine's"),
         ]
