@@ -5,7 +5,8 @@ import PackageDescription
     // One self-contained executable: nothing to install beside it, and the quickest start.
     let releaseSwiftFlags: [SwiftSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
     let releaseLinkerFlags: [LinkerSetting] = [
-        .unsafeFlags(["-static-stdlib", "-static-executable"], .when(configuration: .release))
+        .unsafeFlags(
+            ["-static-stdlib", "-static-executable", "-Xlinker", "-s"], .when(configuration: .release))
     ]
 #else
     let releaseSwiftFlags: [SwiftSetting] = []

@@ -1,7 +1,8 @@
 /// One line of the command table: a command, a group of commands, or a group that is a command itself.
 ///
-/// An entry holds a name and a metatype, so that a table is made without touching a command.
-package struct CommandEntry: Sendable {
+/// An entry holds a name and a metatype, so that a table is made without touching a command. It is an object since
+/// the type of an optional one need not be put together at run time, which costs a tenth of a start.
+package final class CommandEntry: Sendable {
     /// The word that selects it. Written in the table so that dispatch need not ask each command's `info`;
     /// `lint` compares the two.
     package let name: String

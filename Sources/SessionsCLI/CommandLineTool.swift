@@ -52,6 +52,10 @@ package struct CommandLineTool {
         var globals = GlobalOptions()
         let resolution = CommandTable.sessions.resolve(words, globals: &globals)
         do {
+            // The quickest answer there is, as prompts and scripts ask for it: nothing is left to be parsed.
+            if globals.wantsVersion, words.count == 1 {
+                return try run(VersionCommand(), words, globals).rawValue
+            }
             let type = try Self.commandType(resolution, globals)
             let command = try Self.parse(type, resolution, &globals)
             return try run(command, words, globals).rawValue

@@ -47,7 +47,7 @@ extension Context {
         }
         return Engine(
             user: writer, aliases: try configuration()?.aliases ?? [], now: now, zone: zone,
-            membership: workspace.settings.membership, ids: Identifier.Source(seed: seed))
+            membership: try workspace.settings().membership, ids: Identifier.Source(seed: seed))
     }
 
     /// A fixed clock or repeatable ids are for tests; whoever writes with them is told.

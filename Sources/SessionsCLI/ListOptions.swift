@@ -74,9 +74,7 @@ extension ListOptions.Form {
 
 extension Context {
     /// Prints sessions as records, as ids, by a format, or as a table of those fields or columns.
-    func printList(
-        _ sessions: [Session], _ options: ListOptions, columns: [SessionColumn] = SessionColumn.usual
-    ) throws {
+    func printList(_ sessions: [Session], _ options: ListOptions) throws {
         switch try options.form(self) {
         case .records(let form):
             var records = try SessionRecords(form, options.fields, self)
@@ -87,9 +85,12 @@ extension Context {
         case .lines(let format):
             let display = try display()
             for session in sessions { try print(format.line(for: session, display)) }
+        case .table where sessions.isEmpty: break
         case .table:
             let display = try display()
-            guard let fields = options.fields else { return try printTable(sessions, columns, display) }
+            guard let fields = options.fields else {
+                return try printTable(sessions, SessionColumn.usual, display)
+            }
             var table = Table(fields.columns, to: output)
             for session in sessions {
                 try table.add(fields.cells(of: session.output(now: now), session, display))

@@ -52,7 +52,8 @@ struct ListCommand: SessionsCommand {
     }
 
     private static func sorted(_ sessions: [Session], by key: Key, now: Instant) -> [Session] {
-        switch key {
+        guard sessions.count > 1 else { return sessions }
+        return switch key {
         case .updated: descending(sessions) { $0.updatedAt }
         case .created: descending(sessions) { $0.createdAt }
         case .tracked: descending(sessions) { $0.tracked(now: now) }

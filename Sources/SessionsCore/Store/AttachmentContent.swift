@@ -13,13 +13,19 @@ package struct AttachmentContent {
     private let attachment: Attachment
     private let path: WorkspacePath
     private let workspace: Workspace
-    private let isExpired: Bool
+    private let session: Session
+    private let now: Instant
 
     package init(of attachment: Attachment, in session: Session, _ workspace: Workspace, now: Instant) {
         self.attachment = attachment
         self.workspace = workspace
         path = WorkspacePath(["attachments", session.id, attachment.sha256])
-        isExpired = workspace.settings.hasDroppedContents(of: session, now: now)
+        self.session = session
+        self.now = now
+    }
+
+    private func isExpired() throws(SessionsError) -> Bool {
+        try workspace.settings().hasDroppedContents(of: session, now: now)
     }
 
     /// Reads all of it and compares its hash.
@@ -30,7 +36,7 @@ package struct AttachmentContent {
             guard error.code == .damaged else { throw error }
             return .changed
         }
-        guard let file else { return isExpired ? .expired : .missing }
+        guard let file else { return try isExpired() ? .expired : .missing }
         let hash = try SessionsError.wrap { () throws(IOFailure) in try SHA256.hex(of: file) }
         return hash == attachment.sha256 ? .good : .changed
     }
@@ -85,7 +91,7 @@ package struct AttachmentContent {
         // Looked for first, so that a large file is not copied in vain.
         let isTaken = try SessionsError.wrap { () throws(IOFailure) in try folder.size(of: name) != nil }
         guard !isTaken || isOverwriting else { throw taken(folder.pathOf(name)) }
-        guard let file = try file() else { throw failure(isExpired ? .expired : .missing) }
+        guard let file = try file() else { throw failure(try isExpired() ? .expired : .missing) }
         let temporary = ".sessions.\(System.processID)"
         do throws(SessionsError) {
             let hash = try SessionsError.wrap { () throws(IOFailure) in

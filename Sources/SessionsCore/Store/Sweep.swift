@@ -30,6 +30,7 @@ package struct Sweep {
     package private(set) var kept: (count: Int, bytes: Int) = (0, 0)
 
     private let workspace: Workspace
+    private let settings: WorkspaceSettings
     private var sessions: [String: Session] = [:]
     private var recorded: Set<String> = []
 
@@ -40,6 +41,7 @@ package struct Sweep {
         in transaction: Transaction, now: Instant, damaged: inout [SessionsError]
     ) throws(SessionsError) {
         workspace = transaction.workspace
+        settings = try workspace.settings()
         var sessions: [String: Session] = [:]
         var newer: [SessionsError] = []
         let path = workspace.path
@@ -74,7 +76,7 @@ package struct Sweep {
             guard let folder = try? contents.folder(id) else { continue }
             let session = sessions[id]
             let named = Set(session?.attachments.map(\.sha256) ?? [])
-            let isExpired = session.map { workspace.settings.hasDroppedContents(of: $0, now: now) } ?? false
+            let isExpired = session.map { settings.hasDroppedContents(of: $0, now: now) } ?? false
             var left = try folder.entryCount()
             for file in try folder.files() where isHash(file.name) {
                 if named.contains(file.name) {

@@ -48,9 +48,8 @@ package final class Transaction {
         self.isDryRun = isDryRun
         header = (user, now, command)
         guard !isDryRun else { return }
-        guard workspace.settings.format <= Workspace.format else {
-            throw .newerSchema(path: workspace.path, schema: workspace.settings.format)
-        }
+        let format = try workspace.settings().format
+        guard format <= Workspace.format else { throw .newerSchema(path: workspace.path, schema: format) }
         let local = try SessionsError.wrap { () throws(IOFailure) in
             try workspace.makeFolder(at: ["local"])
         }

@@ -8,7 +8,6 @@ package final class Workspace: Sendable {
     package let isPersonal: Bool
     /// Nil for the personal workspace before the first write.
     let folder: Folder?
-    package let settings: WorkspaceSettings
 
     /// Opens a workspace that is there.
     package init(opening path: String, isPersonal: Bool = false) throws(SessionsError) {
@@ -17,11 +16,10 @@ package final class Workspace: Sendable {
             if error.isNotThere { throw .noWorkspace(path: path) }
             throw .io(error)
         }
-        guard let settings = try WorkspaceSettings(in: folder) else { throw .noWorkspace(path: path) }
+        guard folder.holds(WorkspaceSettings.fileName) else { throw .noWorkspace(path: path) }
         self.path = path
         self.folder = folder
         self.isPersonal = isPersonal
-        self.settings = settings
     }
 
     /// The personal workspace before it is made.
@@ -29,7 +27,13 @@ package final class Workspace: Sendable {
         self.path = path
         folder = nil
         isPersonal = true
-        settings = WorkspaceSettings()
+    }
+
+    /// What everybody shares, read anew: only who writes needs it.
+    package func settings() throws(SessionsError) -> WorkspaceSettings {
+        guard let folder else { return WorkspaceSettings() }
+        guard let settings = try WorkspaceSettings(in: folder) else { throw .noWorkspace(path: path) }
+        return settings
     }
 
     package var exists: Bool { folder != nil }

@@ -109,6 +109,9 @@ package final class Folder: Sendable {
         }
     }
 
+    /// Whether there is anything of that name.
+    func holds(_ name: String) -> Bool { faccessat(descriptor, name, F_OK, 0) == 0 }
+
     /// Opens a regular file for reading; nil where there is none of that name. Links and everything else that
     /// is not a plain file are refused without waiting for them.
     func file(_ name: String) throws(IOFailure) -> InputFile? {

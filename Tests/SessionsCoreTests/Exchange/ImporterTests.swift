@@ -27,7 +27,7 @@ private final class ImportBench {
         let rows = try ImportSource(Array(text.utf8), format, mapping, name: "tasks")
         let engine = Engine(
             user: "ada@example.org", now: now, zone: TestZone.berlin,
-            membership: workspace.settings.membership,
+            membership: (try? workspace.settings())?.membership ?? Membership(),
             ids: Identifier.Source())
         let transaction = try Transaction(on: workspace, by: engine.user, at: now, command: "import")
         var progress: [Double] = []

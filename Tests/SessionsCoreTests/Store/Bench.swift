@@ -15,7 +15,9 @@ final class Bench {
     }
 
     var engine: Engine {
-        Engine(user: user, now: now, zone: .utc, membership: workspace.settings.membership, ids: ids)
+        Engine(
+            user: user, now: now, zone: .utc,
+            membership: (try? workspace.settings())?.membership ?? Membership(), ids: ids)
     }
 
     func begin(_ command: String = "test", isDryRun: Bool = false, patience: Int = 10) throws(SessionsError)

@@ -11,8 +11,8 @@ import Testing
 
     @Test func aWorkspaceIsMade() throws {
         let workspace = try Workspace.make(at: path, name: "tools")
-        #expect(workspace.settings.name == "tools")
-        #expect(workspace.settings.membership.defaultRole == .editor)
+        #expect(try workspace.settings().name == "tools")
+        #expect(try workspace.settings().membership.defaultRole == .editor)
         #expect(folder.text(at: ".sessions/.gitignore") == "local/\n")
         #expect(folder.text(at: ".sessions/.gitattributes") == "sessions/**/*.json merge=sessions\n")
         #expect(
@@ -47,14 +47,14 @@ import Testing
         try folder.write("{\n  \"def", at: ".sessions/local/tmp/workspace.json")
         try folder.write("loc", at: ".sessions/local/tmp/.gitignore")
         _ = try Workspace.make(at: path, name: nil)
-        #expect(try Workspace(opening: path).settings.format == 1)
+        #expect(try Workspace(opening: path).settings().format == 1)
         #expect(folder.text(at: ".sessions/.gitignore") == "local/\n")
     }
 
     @Test func whatIsNoWorkspaceIsSaidToBeNone() throws {
-        #expect(throws: SessionsError.noWorkspace(path: path)) { try Workspace(opening: path) }
+        #expect(throws: SessionsError.noWorkspace(path: path)) { try Workspace(opening: path).settings() }
         try folder.makeFolder(".sessions")
-        #expect(throws: SessionsError.noWorkspace(path: path)) { try Workspace(opening: path) }
+        #expect(throws: SessionsError.noWorkspace(path: path)) { try Workspace(opening: path).settings() }
     }
 
     @Test(arguments: [
@@ -73,7 +73,7 @@ import Testing
     ])
     func damagedSettingsAreNamedWithLineAndColumn(text: String, problem: String) throws {
         try folder.write(text, at: ".sessions/workspace.json")
-        let error = #expect(throws: SessionsError.self) { try Workspace(opening: path) }
+        let error = #expect(throws: SessionsError.self) { try Workspace(opening: path).settings() }
         #expect(error?.code == .damaged)
         #expect(error?.message.contains(".sessions/workspace.json") == true)
         #expect(error?.message.contains(problem) == true, "\(error?.message ?? "")")
@@ -83,7 +83,9 @@ import Testing
         try folder.write("{\"format\": 1}", at: "elsewhere.json")
         try folder.makeFolder(".sessions")
         folder.makeLink(".sessions/workspace.json", to: "../elsewhere.json")
-        #expect { try Workspace(opening: path) } throws: { ($0 as? SessionsError)?.code == .damaged }
+        #expect { try Workspace(opening: path).settings() } throws: {
+            ($0 as? SessionsError)?.code == .damaged
+        }
     }
 
     @Test func aNewerFormatIsReadAndNeverWritten() throws {
