@@ -77,11 +77,8 @@ private final class LockWaiter: Sendable {
         defer { close(pipeEnds[0]) }
         LockWaiter(copy: fcntl(lock, F_DUPFD_CLOEXEC, 0), signal: pipeEnds[1]).start()
         var ending = pollfd(fd: pipeEnds[0], events: Int16(POLLIN), revents: 0)
-        var result: Int32
-        repeat {
-            result = poll(&ending, 1, Int32(clamping: seconds * 1000))
-        } while result < 0 && errno == EINTR
-        return result == 1 && flock(lock, LOCK_EX | LOCK_NB) == 0
+        while poll(&ending, 1, Int32(clamping: seconds * 1000)) < 0, errno == EINTR {}
+        return flock(lock, LOCK_EX | LOCK_NB) == 0
     }
 
     /// Waits in a thread of its own; where there is none to be had, the waiting is over at once.

@@ -78,8 +78,10 @@ package struct ShortIDs: Sendable {
 }
 
 extension Workspace {
-    /// Where the sessions lie in which my clock runs, and what could not be read. Reads every file, but parses
-    /// only those that could be.
+    /// Where the sessions lie in which my clock runs, and what is damaged. Reads every file, but parses only
+    /// those that could be.
+    ///
+    /// - Throws: `io`, where a file could not be read.
     func running(_ engine: Engine) throws(SessionsError) -> (
         locations: [SessionLocation], damaged: [SessionsError]
     ) {
@@ -87,6 +89,8 @@ extension Workspace {
         let damaged = try eachLocatedSession(mentioning: Workspace.activeMarks) { session, location in
             if engine.myOpenStart(in: session) != nil { running.append(location) }
         }
+        // What is damaged can be told and left alone; where the machine failed nobody knows what runs.
+        for error in damaged where error.code == .io { throw error }
         return (running, damaged)
     }
 

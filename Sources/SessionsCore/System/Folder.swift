@@ -117,8 +117,8 @@ package final class Folder: Sendable {
     func file(_ name: String) throws(IOFailure) -> InputFile? {
         let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
-            let isLink = errno == ELOOP
-            let failure = IOFailure("read", pathOf(name), explanation: isLink ? "it is a link" : nil)
+            let kind = errno == ELOOP ? "it is a link" : errno == ENXIO ? "it is not a plain file" : nil
+            let failure = IOFailure("read", pathOf(name), explanation: kind)
             if failure.isNotThere { return nil }
             throw failure
         }

@@ -2,6 +2,12 @@ import Testing
 
 @testable import SessionsCore
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A file that cannot be read is named, left alone, and keeps nobody from reading the others.
 @Suite struct DamagedFileTests {
     private let bench: Bench
@@ -76,6 +82,15 @@ import Testing
     @Test func tooLargeAFileIsNotRead() throws {
         try bench.folder.write([UInt8](repeating: 0x20, count: Limits.sessionFile + 1), at: name)
         try expect("it is larger than the limit of 16777216 bytes")
+    }
+
+    /// There may be a clock running in it, which is to be paused.
+    @Test(.enabled(if: geteuid() != 0)) func whereAFileCannotBeReadNobodySaysWhatRuns() throws {
+        try bench.folder.write("garbage \"active\"", at: name)
+        let running = try bench.workspace.running(bench.engine)
+        #expect(running.locations.isEmpty && running.damaged.map(\.code) == [.damaged])
+        try bench.folder.write("x", at: name, mode: 0)
+        #expect { try bench.workspace.running(bench.engine) } throws: { ($0 as? SessionsError)?.code == .io }
     }
 
     @Test func aMonthThatIsALink() throws {

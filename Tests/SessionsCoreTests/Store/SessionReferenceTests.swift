@@ -49,6 +49,8 @@ import Testing
         #expect(try [resolve("@"), resolve("@-")] == [second.id, first.id])
         try note(first)
         #expect(try [resolve("@"), resolve("@-")] == [first.id, second.id])
+        let local = try bench.workspace.folder(at: ["local"])
+        #expect(RecentSessions(of: bench.user, in: local).ids == [first.id, second.id])
         #expect(throws: SessionsError.noCurrentSession(reference: "@")) { try resolve("@", for: "lin") }
     }
 
