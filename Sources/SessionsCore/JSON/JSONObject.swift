@@ -64,27 +64,6 @@ package struct JSONObject: Sendable {
         }
     }
 
-    /// Changes the object at `key` in place. A missing one is made, and kept unless `body` leaves it empty.
-    ///
-    /// Returns nil, without calling `body`, if the key holds something that is not an object.
-    @discardableResult
-    package mutating func withObject<Result, Failure: Error>(
-        _ key: String, _ body: (inout JSONObject) throws(Failure) -> Result
-    ) throws(Failure) -> Result? {
-        let key = JSONKey(key)
-        let (index, isThere) = position(of: key)
-        guard isThere else {
-            var made = JSONObject()
-            let result = try body(&made)
-            if !made.isEmpty { members.insert(Member(key: key, value: .object(made)), at: index) }
-            return result
-        }
-        guard case .object(var inner) = members[index].value else { return nil }
-        members[index].value = .null
-        defer { members[index].value = .object(inner) }
-        return try body(&inner)
-    }
-
     /// Where the key stands, or where it belongs.
     func position(of key: JSONKey) -> (index: Int, isThere: Bool) {
         members.withUnsafeBufferPointer { members in
