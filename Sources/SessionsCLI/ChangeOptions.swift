@@ -21,8 +21,45 @@ struct ChangedSession {
     var details: [String] = []
 }
 
+/// What a command did to one session.
+struct SessionStep {
+    let hasChanged: Bool
+    /// What is said of it: `Paused`, or `Not running` where there was nothing to do.
+    let verb: String
+    /// More lines about it.
+    var details: [String] = []
+
+    /// - Parameters:
+    ///   - done: what is said where it was changed: `Paused`.
+    ///   - already: what is said where it was so already.
+    init(_ hasChanged: Bool, done: String, already: String, details: [String] = []) {
+        self.hasChanged = hasChanged
+        verb = hasChanged ? done : already
+        self.details = details
+    }
+}
+
 extension Context {
     /// Changes sessions in one operation and prints them as they now are.
+    ///
+    /// - Parameter change: changes one session, and says what it did.
+    func changeSessions(
+        _ references: [String], asList: Bool, _ options: ChangeOptions,
+        _ change: (inout Session, Engine, Transaction) throws -> SessionStep
+    ) throws {
+        let locations = try locations(of: references)
+        try self.change(options, asList: asList) { transaction, engine in
+            try locations.map { location in
+                var session = try transaction.session(at: location)
+                let step = try change(&session, engine, transaction)
+                if step.hasChanged { try transaction.update(session) }
+                return ChangedSession(
+                    session: session, hasChanged: step.hasChanged, verb: step.verb, details: step.details)
+            }
+        }
+    }
+
+    /// The same where the words do not depend on what was done.
     ///
     /// - Parameters:
     ///   - done: what is said of a session that was changed: `Paused`.
@@ -32,15 +69,8 @@ extension Context {
         _ references: [String], asList: Bool, _ options: ChangeOptions, done: String, already: String,
         _ change: (inout Session, Engine, Transaction) throws -> Bool
     ) throws {
-        let locations = try locations(of: references)
-        try self.change(options, asList: asList) { transaction, engine in
-            try locations.map { location in
-                var session = try transaction.session(at: location)
-                let hasChanged = try change(&session, engine, transaction)
-                if hasChanged { try transaction.update(session) }
-                return ChangedSession(
-                    session: session, hasChanged: hasChanged, verb: hasChanged ? done : already)
-            }
+        try changeSessions(references, asList: asList, options) { session, engine, transaction in
+            SessionStep(try change(&session, engine, transaction), done: done, already: already)
         }
     }
 

@@ -27,16 +27,13 @@ struct CompleteCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let locations = try context.locations(of: session.references(context))
-        try context.change(change, asList: session.isList) { transaction, engine in
-            try locations.map { location in
-                var session = try transaction.session(at: location)
-                let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
-                let hasReflected = try engine.reflect(on: &session, reflection)
-                try transaction.update(session)
-                let verb = isCompleted ? "Completed" : hasReflected ? "Noted in" : "Already completed"
-                return ChangedSession(session: session, hasChanged: isCompleted || hasReflected, verb: verb)
-            }
+        try context.changeSessions(session.references(context), asList: session.isList, change) {
+            session, engine, _ in
+            let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
+            let hasReflected = try engine.reflect(on: &session, reflection)
+            return SessionStep(
+                isCompleted || hasReflected, done: isCompleted ? "Completed" : "Noted in",
+                already: "Already completed")
         }
     }
 }

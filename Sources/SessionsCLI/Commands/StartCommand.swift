@@ -26,23 +26,19 @@ struct StartCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let locations = try context.locations(of: session.references(context))
-        guard locations.count < 2 || isParallel else {
+        let references = try session.references(context)
+        guard try isParallel || !session.isList || context.locations(of: references).count < 2 else {
             throw UsageError(
                 "only one session is started at a time", hint: "or several with --parallel",
                 command: "sessions start")
         }
-        try context.change(change, asList: session.isList) { transaction, engine in
-            try locations.map { location in
-                var session = try transaction.session(at: location)
-                guard try engine.start(&session, at: at, options) else {
-                    return ChangedSession(session: session, hasChanged: false, verb: "Already running")
-                }
-                try transaction.update(session)
-                let paused =
-                    isParallel ? [] : try context.pauseOthers(than: session, at: at, transaction, engine)
-                return ChangedSession(session: session, hasChanged: true, verb: "Started", details: paused)
-            }
+        try context.changeSessions(references, asList: session.isList, change) {
+            session, engine, transaction in
+            let hasStarted = try engine.start(&session, at: at, options)
+            let paused =
+                hasStarted && !isParallel
+                ? try context.pauseOthers(than: session, at: at, transaction, engine) : []
+            return SessionStep(hasStarted, done: "Started", already: "Already running", details: paused)
         }
         try context.noteRunningInPersonalWorkspace()
     }
