@@ -18,10 +18,7 @@ struct NewCommand: SessionsCommand {
             ),
         ])
     var title: [String] = []
-    var template: String?
-    var project: String?
-    var tags: [String] = []
-    var planned: TimeAmount?
+    var options = PlanOptions()
     var goals: [String] = []
     var participants: [Participant] = []
     var attachments: [String] = []
@@ -35,12 +32,7 @@ struct NewCommand: SessionsCommand {
 
     mutating func declare(_ arguments: inout Arguments) {
         arguments.argument("<title>…", &title, "What is to be done")
-        arguments.option(
-            "-t, --template <name>", &template, "Begin from a template", completion: .dynamic("template"))
-        arguments.option(
-            "-p, --project <name>", &project, "The project, like web.auth", completion: .dynamic("project"))
-        arguments.option("--tag <tag>", &tags, "A tag", completion: .dynamic("tag"))
-        arguments.option("--plan <time>", &planned, "How long it is to take, like 90m or 1h30m")
+        options.declare(&arguments)
         arguments.option("--goal <title>", &goals, "What it is to reach")
         arguments.option("--with <user>", &participants, "Somebody who takes part, as USER or USER:ROLE")
         arguments.option("--attach <file>", &attachments, "A file to copy in", completion: .file)
@@ -60,12 +52,8 @@ struct NewCommand: SessionsCommand {
             throw UsageError(
                 "--at and --parallel are for --start", hint: "add --start", command: "sessions new")
         }
-        var plan = SessionPlan()
-        plan.title = title.joined(separator: " ")
+        var plan = options.plan(titled: title.joined(separator: " "))
         plan.description = try context.text(text, orFile: file)
-        plan.project = project
-        plan.tags = tags
-        plan.planned = planned
         plan.goals = goals.map { SessionPlan.PlannedGoal($0) }
         plan.participants = participants
         guard title.isEmpty else { return try create(plan, context) }
@@ -85,7 +73,7 @@ struct NewCommand: SessionsCommand {
 
     private func create(_ plan: SessionPlan, _ context: Context) throws {
         var plan = plan
-        if let template { try Template.named(template).apply(to: &plan) }
+        try options.complete(&plan, context)
         try context.change(change, asList: false) { transaction, engine in
             var session = try engine.create(plan) { id throws(SessionsError) in
                 try transaction.workspace.location(ofID: id) != nil
