@@ -21,6 +21,15 @@ struct ChangedSession {
     var details: [String] = []
 }
 
+extension ChangedSession {
+    func json(now: Instant, isDryRun: Bool) -> JSON {
+        var document = session.output(now: now)
+        document["changed"] = .bool(hasChanged)
+        if isDryRun { document["dryRun"] = true }
+        return .object(document)
+    }
+}
+
 /// What a command did to one session.
 struct SessionStep {
     let hasChanged: Bool
@@ -88,22 +97,20 @@ extension Context {
     func change(
         _ options: ChangeOptions, asList: Bool, _ body: (Transaction, Engine) throws -> [ChangedSession]
     ) throws {
-        let (changed, _) = try transaction(isDryRun: options.isDryRun) { transaction, engine in
+        let (changed, _) = try transaction(isDryRun: options.isDryRun, joinsBatch: true) {
+            transaction, engine in
             let changed = try body(transaction, engine)
             if changed.count == 1, let only = changed.first { transaction.setRecent(only.session.id) }
             return changed
         }
+        // What came of a batch is printed once all of it has happened.
+        guard openOperation == nil else { return changedSessions += changed }
         try print(changed, asList: asList, isDryRun: options.isDryRun)
     }
 
     private func print(_ changed: [ChangedSession], asList: Bool, isDryRun: Bool) throws {
         if isJSON {
-            let documents = changed.map { change in
-                var document = change.session.output(now: now)
-                document["changed"] = .bool(change.hasChanged)
-                if isDryRun { document["dryRun"] = true }
-                return JSON.object(document)
-            }
+            let documents = changed.map { $0.json(now: now, isDryRun: isDryRun) }
             if !asList, let only = documents.first { try print(only) } else { try print(.array(documents)) }
             return
         }

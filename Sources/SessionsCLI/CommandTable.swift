@@ -74,6 +74,7 @@ extension CommandTable {
                     CommandEntry("init", InitCommand.self),
                     CommandEntry("export", ExportCommand.self),
                     CommandEntry("import", ImportCommand.self),
+                    CommandEntry("batch", BatchCommand.self),
                     CommandEntry("config", ConfigCommand.self),
                     CommandEntry("schema", SchemaCommand.self),
                     CommandEntry("completions", CompletionsCommand.self),

@@ -4,6 +4,11 @@ import SessionsCore
 extension Context {
     /// Everything on standard input, which can be used for one thing only.
     func standardInput() throws -> [UInt8] {
+        guard openOperation == nil else {
+            throw UsageError(
+                "standard input holds the batch", hint: "give ids and texts in the line itself",
+                command: "sessions batch")
+        }
         guard !hasReadStandardInput else {
             throw UsageError(
                 "standard input is asked for twice", hint: "use '-' for one thing only",

@@ -20,6 +20,11 @@ final class Context {
     /// How the command ends when it does not throw.
     var exitCode = ExitCode.done
 
+    /// The operation that this command is a part of, where it is one of a batch.
+    let openOperation: OpenOperation?
+    /// What this command did, as one of a batch.
+    var changedSessions: [ChangedSession] = []
+
     private var openedWorkspace: Workspace?
     var loadedConfiguration: UserConfiguration?
     var hasReadStandardInput = false
@@ -34,11 +39,26 @@ final class Context {
         self.environment = environment
         self.globals = globals
         self.commandLine = commandLine
+        openOperation = nil
         currentFolder =
             try globals.folder.map { folder throws(SessionsError) in
                 try System.folder(at: Self.join(environment.currentFolder, folder))
             } ?? environment.currentFolder
         now = try Context.time(in: environment)
+    }
+
+    /// For one command of a batch, which prints nothing and reads nothing.
+    init(of batch: Context, _ operation: OpenOperation, globals: GlobalOptions, commandLine: [String]) {
+        output = Output(descriptor: 1)
+        error = batch.error
+        environment = batch.environment
+        self.globals = globals
+        self.commandLine = commandLine
+        currentFolder = batch.currentFolder
+        now = operation.engine.now
+        openOperation = operation
+        openedWorkspace = operation.transaction.workspace
+        loadedConfiguration = batch.loadedConfiguration
     }
 
     /// Looks at the clock again: while a command waits for its turn, others write with later times.

@@ -7,6 +7,8 @@ struct ErrorReport {
     let code: SessionsError.Code
     let message: String
     let hint: String?
+    /// The line of a batch that is to blame.
+    private(set) var line: Int?
 
     init(_ error: any Error) {
         switch error {
@@ -17,6 +19,10 @@ struct ErrorReport {
         case let error as QueryError:
             let place = "at column \(error.column) of '\(error.query)'"
             (code, message, hint) = (.usage, "\(error.problem), \(place)", error.hint)
+        case let error as BatchError:
+            let cause = ErrorReport(error.cause)
+            (code, hint, line) = (cause.code, cause.hint, error.line)
+            message = "line \(error.line): \(cause.message); nothing was changed"
         case let error as OutputError:
             (code, message, hint) = (.io, "cannot write the output: \(error.reason)", nil)
         default:
@@ -31,6 +37,7 @@ struct ErrorReport {
         if asJSON {
             var object: JSONObject = ["code": .string(code.rawValue), "message": .string(message)]
             object["hint"] = hint.map(JSON.string)
+            object["line"] = line.map { .number(JSONNumber($0)) }
             let document: JSON = ["error": .object(object)]
             try? output.write(bytes: document.bytes(.line))
             try? output.writeLine()

@@ -51,14 +51,37 @@ struct SessionList {
 extension Context {
     /// Where the sessions lie that were named, each once.
     func locations(of references: [String]) throws(SessionsError) -> [SessionLocation] {
-        let workspace = try workspace()
-        let user = try user()
+        if references.count > Self.mostResolvedAlone { return try manyLocations(of: references) }
         var locations: [SessionLocation] = []
         for reference in references {
-            let location = try workspace.resolve(reference, for: user)
+            let location = try location(of: reference)
             if !locations.contains(location) { locations.append(location) }
         }
         return locations
+    }
+
+    /// With more references than this, one look at all ids is cheaper than a look for each.
+    private static let mostResolvedAlone = 8
+
+    private func manyLocations(of references: [String]) throws(SessionsError) -> [SessionLocation] {
+        let directory = try openOperation == nil ? SessionDirectory(workspace().locations()) : nil
+        var known: Set<SessionLocation> = []
+        var locations: [SessionLocation] = []
+        for reference in references {
+            let location =
+                if let directory, !reference.hasPrefix("@") { try directory.location(named: reference) } else {
+                    try location(of: reference)
+                }
+            if known.insert(location).inserted { locations.append(location) }
+        }
+        return locations
+    }
+
+    private func location(of reference: String) throws(SessionsError) -> SessionLocation {
+        if let openOperation {
+            return try openOperation.transaction.resolve(reference, for: openOperation.engine.user)
+        }
+        return try workspace().resolve(reference, for: user())
     }
 
     /// The one session that was named.

@@ -76,7 +76,7 @@ struct NewCommand: SessionsCommand {
         try options.complete(&plan, context)
         try context.change(change, asList: false) { transaction, engine in
             var session = try engine.create(plan) { id throws(SessionsError) in
-                try transaction.workspace.location(ofID: id) != nil
+                try transaction.knows(id)
             }
             for file in attachments {
                 let file = try AttachedFile(file, context, allowsLarge: allowsLarge)

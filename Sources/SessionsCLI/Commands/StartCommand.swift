@@ -53,6 +53,8 @@ extension Context {
     ) throws(SessionsError) -> [String] {
         let paused = try transaction.pauseOthers(than: session, at: moment, engine)
         for error in paused.damaged { note(error.message) }
+        // Nobody reads these of a batch, and finding short ids for each of its lines would take long.
+        guard openOperation == nil else { return [] }
         let shortIDs = try shortIDs()
         return paused.sessions.map { other in
             let isForgotten = paused.forgotten.contains { $0.id == other.id }
@@ -63,7 +65,7 @@ extension Context {
 
     /// A clock that runs in the personal workspace is easily forgotten in a project with one of its own.
     func noteRunningInPersonalWorkspace() throws {
-        guard try !workspace().isPersonal, let path = environment.personalWorkspace,
+        guard openOperation == nil, try !workspace().isPersonal, let path = environment.personalWorkspace,
             let personal = try? Workspace(opening: path, isPersonal: true)
         else { return }
         let isMe = try isMe()

@@ -74,7 +74,9 @@ package struct Importer {
                     }
                     takenIDs.insert(session.id)
                     // The rest is only read once it is clear that nothing will be written.
-                    if skipsBad || outcome.problems.isEmpty { try transaction.create(session) }
+                    if skipsBad || outcome.problems.isEmpty {
+                        try transaction.create(session, isKept: false)
+                    }
                     if let id = row.sourceID { linesOfIDs[id] = line }
                     outcome.imported.append(session.id)
                 } catch {

@@ -2,7 +2,7 @@
 ///
 /// Kept in `local/marks/`, a file for each person; nothing is lost with it.
 struct RecentSessions {
-    private static let mostKept = 32
+    static let mostKept = 32
     private static let folderName = "marks"
 
     private(set) var ids: [String]
@@ -15,12 +15,12 @@ struct RecentSessions {
             .filter(Identifier.isSession)
     }
 
-    /// Puts a session before all others and notes it down; to be done under the lock. A failure is none of the
-    /// operation's, which has happened: the next `@` is the one of before.
-    static func note(_ id: String, of user: String, in local: Folder) {
-        let recent = RecentSessions(of: user, in: local)
-        guard recent.ids.first != id else { return }
-        let ids = ([id] + recent.ids.filter { $0 != id }).prefix(mostKept)
+    /// Puts sessions, the last one first, before all others and notes them down; to be done under the lock. A
+    /// failure is none of the operation's, which has happened: the next `@` is the one of before.
+    static func note(_ latest: [String], of user: String, in local: Folder) {
+        let earlier = RecentSessions(of: user, in: local).ids
+        guard !earlier.starts(with: latest) else { return }
+        let ids = (latest + earlier.filter { !latest.contains($0) }).prefix(mostKept)
         let text = ids.joined(separator: "\n") + "\n"
         try? { () throws(IOFailure) in
             let staging = try local.makeFolder(StagingArea.folderName)

@@ -15,7 +15,7 @@ extension Transaction {
         than session: Session, at moment: Moment, _ engine: Engine
     ) throws(SessionsError) -> PausedOthers {
         var result = PausedOthers()
-        let running = try workspace.running(engine)
+        let running = try currentlyRunning(engine)
         result.damaged = running.damaged
         for location in running.locations where location.id != session.id {
             var other = try self.session(at: location)

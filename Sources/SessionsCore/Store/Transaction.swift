@@ -3,14 +3,12 @@
 /// What it reads it reads again under the lock; what it is given it writes beside the files; `commit` makes it
 /// happen, all of it or nothing.
 package final class Transaction {
-    /// A session that is being changed.
+    /// A session that is being made or changed.
     private struct Draft {
         let location: SessionLocation
-        let original: Session
-        let content: FileContent
+        /// As its file has it; nil for a new one.
+        let stored: (session: Session, content: FileContent)?
         var session: Session
-        /// The new file; nil as long as nothing was changed.
-        var bytes: [UInt8]?
         var isDeleted = false
     }
 
@@ -34,7 +32,12 @@ package final class Transaction {
     /// The files of the operation, in the order in which they were staged.
     private var files: [OperationRecord.FileChange] = []
     private var purpose = OperationRecord.Purpose.change
-    private var recentID: String?
+    /// The sessions that parts of the operation were about alone, the last first.
+    private(set) var recentIDs: [String] = []
+    /// Where all sessions lie as things stand here; nil before somebody asked.
+    private var directory: SessionDirectory?
+    /// Those whose clock runs as things stand here; nil before somebody asked.
+    private var running: [SessionLocation]?
     private var storage: Storage?
 
     /// Takes the lock and ends what a process that died left undone. A dry run takes no lock and writes nothing.
@@ -75,18 +78,23 @@ package final class Transaction {
         guard let folder = try workspace.folder(of: location),
             let (session, content) = try SessionFile.read(location, in: folder)
         else { throw .sessionNotFound(reference: location.id) }
-        draftIndexes[location.id] = drafts.count
-        drafts.append(Draft(location: location, original: session, content: content, session: session))
+        add(Draft(location: location, stored: (session, content), session: session))
         return session
+    }
+
+    private func add(_ draft: Draft) {
+        draftIndexes[draft.location.id] = drafts.count
+        drafts.append(draft)
     }
 
     /// Has a session that was read here written as it is given.
     package func update(_ session: Session) throws(SessionsError) {
-        guard let index = draftIndexes[session.id], session != drafts[index].session else { return }
-        let draft = drafts[index]
-        try requireWritable(draft)
-        drafts[index].bytes = session == draft.original ? nil : try SessionFile.bytes(of: session)
+        guard let index = draftIndexes[session.id], !drafts[index].isDeleted,
+            session != drafts[index].session
+        else { return }
+        try requireWritable(drafts[index])
         drafts[index].session = session
+        noteRunning(session, at: drafts[index].location)
     }
 
     /// Has the file of a session that was read here removed; undo brings the whole of it back.
@@ -94,29 +102,73 @@ package final class Transaction {
         guard let index = draftIndexes[session.id], !drafts[index].isDeleted else { return }
         let draft = drafts[index]
         try requireWritable(draft)
-        try put(nil, at: draft.location.path, replacing: draft.content)
-        drafts[index].bytes = nil
+        if let stored = draft.stored {
+            try put(nil, at: draft.location.path, replacing: stored.content)
+        }
         drafts[index].isDeleted = true
+        directory?.remove(draft.location)
+        running?.removeAll { $0 == draft.location }
     }
 
     private func requireWritable(_ draft: Draft) throws(SessionsError) {
-        guard draft.original.schema <= Session.schema else {
-            let path = workspace.path + "/" + draft.location.path.description
-            throw .newerSchema(path: path, schema: draft.original.schema)
-        }
+        guard let stored = draft.stored, stored.session.schema > Session.schema else { return }
+        let path = workspace.path + "/" + draft.location.path.description
+        throw .newerSchema(path: path, schema: stored.session.schema)
     }
 
     /// Has a new session written.
-    package func create(_ session: Session) throws(SessionsError) {
-        let bytes = try SessionFile.bytes(of: session)
-        let path = SessionLocation(of: session).path
-        try stage(
-            bytes, mode: nil, .init(path: path, before: nil, after: SHA256.hex(of: bytes), undo: .remove))
+    ///
+    /// - Parameter isKept: whether it can be changed again in this operation. Where many are made, it is better
+    ///   not to have them all in memory.
+    package func create(_ session: Session, isKept: Bool = true) throws(SessionsError) {
+        let location = SessionLocation(of: session)
+        guard isKept else { return try stageNew(session, at: location) }
+        add(Draft(location: location, stored: nil, session: session))
+        directory?.insert(location)
+        noteRunning(session, at: location)
     }
 
-    /// Says that the operation is about this session alone: the next `@`, once it has happened.
+    /// Whether a session of that id is there, or was until this operation.
+    package func knows(_ id: String) throws(SessionsError) -> Bool {
+        if draftIndexes[id] != nil { return true }
+        return try workspace.location(ofID: id) != nil
+    }
+
+    /// Says that a part of the operation is about this session alone: the next `@`.
     package func setRecent(_ id: String) {
-        recentID = id
+        recentIDs = [id] + recentIDs.filter { $0 != id }.prefix(RecentSessions.mostKept - 1)
+    }
+
+    // MARK: As things stand here
+
+    /// Where all sessions lie, new ones among them and deleted ones not.
+    func currentDirectory() throws(SessionsError) -> SessionDirectory {
+        if let directory { return directory }
+        var current = SessionDirectory(try workspace.locations())
+        for draft in drafts where draft.stored == nil || draft.isDeleted {
+            if draft.isDeleted { current.remove(draft.location) } else { current.insert(draft.location) }
+        }
+        directory = current
+        return current
+    }
+
+    /// Where the sessions lie in which a clock runs that may be mine, and what is damaged, the first time.
+    func currentlyRunning(_ engine: Engine) throws(SessionsError) -> (
+        locations: [SessionLocation], damaged: [SessionsError]
+    ) {
+        if let running { return (running, []) }
+        let found = try workspace.running(engine)
+        running = found.locations
+        for draft in drafts { noteRunning(draft.session, at: draft.location, isDeleted: draft.isDeleted) }
+        return (running ?? [], found.damaged)
+    }
+
+    private func noteRunning(_ session: Session, at location: SessionLocation, isDeleted: Bool = false) {
+        guard let index = running?.firstIndex(of: location) else {
+            if running != nil, session.isRunning, !isDeleted { running?.append(location) }
+            return
+        }
+        if isDeleted || !session.isRunning { running?.remove(at: index) }
     }
 
     // MARK: Attachments
@@ -187,11 +239,11 @@ package final class Transaction {
     ///
     /// - Returns: the number of the operation; nil where nothing was changed.
     package func commit() throws(SessionsError) -> Int? {
-        guard let storage else { return nil }
         do { for draft in drafts { try stage(draft) } } catch {
             abandon()
             throw error
         }
+        guard let storage else { return nil }
         self.storage = nil
         // The lock is held until everything here is done, and not only as long as somebody mentions it.
         defer { withExtendedLifetime(storage.lock) {} }
@@ -201,7 +253,7 @@ package final class Transaction {
                 purpose: purpose, files: files)
             try SessionsError.wrap { () throws(IOFailure) in try storage.commit(record, in: workspace) }
         }
-        if let recentID { RecentSessions.note(recentID, of: header.by, in: storage.local) }
+        if !recentIDs.isEmpty { RecentSessions.note(recentIDs, of: header.by, in: storage.local) }
         return files.isEmpty ? nil : storage.number
     }
 
@@ -212,17 +264,28 @@ package final class Transaction {
     }
 
     private func stage(_ draft: Draft) throws(SessionsError) {
-        guard let bytes = draft.bytes else { return }
-        let steps = DocumentChange(from: draft.original.document, to: draft.session.document)
+        guard !draft.isDeleted else { return }
+        guard let (original, content) = draft.stored else {
+            return try stageNew(draft.session, at: draft.location)
+        }
+        guard draft.session != original else { return }
+        let bytes = try SessionFile.bytes(of: draft.session)
+        let steps = DocumentChange(from: original.document, to: draft.session.document)
         var back = draft.session.document
         let leadsBack =
-            (try? steps.revert(in: &back)) != nil && JSON.object(back).bytes(.file) == draft.content.bytes
+            (try? steps.revert(in: &back)) != nil && JSON.object(back).bytes(.file) == content.bytes
         try stage(
-            bytes, mode: draft.content.mode,
+            bytes, mode: content.mode,
             .init(
-                path: draft.location.path, before: SHA256.hex(of: draft.content.bytes),
-                after: SHA256.hex(of: bytes),
-                undo: .steps(steps, old: leadsBack ? nil : draft.content.bytes)))
+                path: draft.location.path, before: SHA256.hex(of: content.bytes),
+                after: SHA256.hex(of: bytes), undo: .steps(steps, old: leadsBack ? nil : content.bytes)))
+    }
+
+    private func stageNew(_ session: Session, at location: SessionLocation) throws(SessionsError) {
+        let bytes = try SessionFile.bytes(of: session)
+        try stage(
+            bytes, mode: nil,
+            .init(path: location.path, before: nil, after: SHA256.hex(of: bytes), undo: .remove))
     }
 
     private func stage(

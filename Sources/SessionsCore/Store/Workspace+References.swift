@@ -1,7 +1,4 @@
 extension Workspace {
-    /// The fewest characters that can name a session.
-    private static let shortestReference = 3
-
     /// The session a person names by its id, a unique beginning of it, `@` or `@-`.
     ///
     /// - Throws: `sessionNotFound`, `ambiguous`, `noCurrentSession`.
@@ -11,21 +8,14 @@ extension Workspace {
         case "@-": return try recent(1, reference, for: user)
         default: break
         }
-        guard Identifier.isPrefix(reference) else { throw .sessionNotFound(reference: reference) }
-        if Identifier.isSession(reference) {
-            guard let location = try location(ofID: reference) else {
-                throw .sessionNotFound(reference: reference)
-            }
-            return location
+        try SessionDirectory.check(reference)
+        guard Identifier.isSession(reference) else {
+            return try SessionDirectory(locations()).location(named: reference)
         }
-        guard reference.utf8.count >= Workspace.shortestReference else {
-            throw .invalid(
-                what: "a session", value: reference, expected: "at least 3 characters of its id, or @")
+        guard let location = try location(ofID: reference) else {
+            throw .sessionNotFound(reference: reference)
         }
-        let found = try locations().filter { $0.id.hasPrefix(reference) }
-        guard let first = found.first else { throw .sessionNotFound(reference: reference) }
-        guard found.count == 1 else { throw .ambiguous(reference: reference, candidates: found.map(\.id)) }
-        return first
+        return location
     }
 
     private func recent(

@@ -1,0 +1,60 @@
+import CommandKit
+import SessionsCore
+
+/// `sessions batch`: many commands as one operation.
+struct BatchCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "batch", "Run many commands as one operation",
+        discussion: """
+            Reads commands that change sessions from standard input, one a line, each a JSON array of its words \
+            without 'sessions'. All of them happen or none: the first that fails is named by its line, and \
+            nothing is changed. They see what the lines before have done, '@' among it, and one undo takes all of \
+            it back. For each line, one line of JSON is printed: its number, whether it changed anything, and the \
+            ids of its sessions; with --json the sessions as they then were, with -q ids only. Aliases, -C, \
+            --workspace and what reads standard input are not for the lines of a batch.
+            """,
+        examples: [
+            Example(
+                #"printf '["comment", "k7m2", "-m", "done"]\n["pause", "k7m2"]\n' | sessions batch"#,
+                "two commands"),
+            Example(
+                #"sessions list tag:bug --jsonl | jq -c '["edit", .id, "--add-tag", "seen"]' | sessions batch"#,
+                "written by another program"),
+        ])
+    var change = ChangeOptions()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        change.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        guard !context.environment.isInputTerminal() else {
+            throw UsageError(
+                "nothing on standard input",
+                hint: #"give it lines like ["pause", "k7m2"] by '<' or '|'"#, command: "sessions batch")
+        }
+        let batch = try Batch(context.standardInput())
+        let (answers, _) = try context.transaction(isDryRun: change.isDryRun) { transaction, engine in
+            try batch.run(in: context, OpenOperation(transaction: transaction, engine: engine))
+        }
+        for answer in answers { try print(answer, context) }
+    }
+
+    private func print(_ answer: Batch.Answer, _ context: Context) throws {
+        if context.isQuiet, !context.isJSON {
+            for change in answer.sessions { try context.print(change.session.id) }
+            return
+        }
+        let sessions = answer.sessions.map { change in
+            context.isJSON
+                ? change.json(now: context.now, isDryRun: self.change.isDryRun) : .string(change.session.id)
+        }
+        var object: JSONObject = [
+            "changed": .bool(answer.sessions.contains { $0.hasChanged }),
+            "line": .number(JSONNumber(answer.line)), "sessions": .array(sessions),
+        ]
+        if change.isDryRun { object["dryRun"] = true }
+        try context.output.write(bytes: JSON.object(object).bytes(.line))
+        try context.output.writeLine()
+    }
+}

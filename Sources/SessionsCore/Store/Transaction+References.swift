@@ -1,0 +1,29 @@
+extension Transaction {
+    /// The session a person names by its id, a unique beginning of it, `@` or `@-`, as things stand in the
+    /// operation: what it has made so far is there, and what it was about last is `@`.
+    ///
+    /// - Throws: `sessionNotFound`, `ambiguous`, `noCurrentSession`.
+    package func resolve(_ reference: String, for user: String) throws(SessionsError) -> SessionLocation {
+        switch reference {
+        case "@": try recent(0, reference, for: user)
+        case "@-": try recent(1, reference, for: user)
+        default: try currentDirectory().location(named: reference)
+        }
+    }
+
+    private func recent(
+        _ index: Int, _ reference: String, for user: String
+    ) throws(SessionsError) -> SessionLocation {
+        let directory = try currentDirectory()
+        let local = try SessionsError.wrap { () throws(IOFailure) in try workspace.folder(at: ["local"]) }
+        let earlier = RecentSessions(of: user, in: local).ids.filter { !recentIDs.contains($0) }
+        var skipped = 0
+        for id in recentIDs + earlier {
+            guard let location = try? directory.location(named: id), !(try session(at: location).isArchived)
+            else { continue }
+            if skipped == index { return location }
+            skipped += 1
+        }
+        throw .noCurrentSession(reference: reference)
+    }
+}
