@@ -38,7 +38,7 @@ extension Context {
     /// Who writes: where that is not settled yet, git is asked, this once.
     func writer() throws(SessionsError) -> String {
         if let person = try settledUser() { return person }
-        let asked = System.output(of: "git", ["-C", currentFolder, "config", "user.email"])
+        let asked = try System.output(of: "git", ["-C", currentFolder, "config", "user.email"])
         if let asked, let email = try? SessionRules.person(asked) { return email }
         return try user()
     }

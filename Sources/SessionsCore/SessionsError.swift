@@ -34,6 +34,11 @@ package enum SessionsError: Error, Equatable, Sendable {
     case refused(action: String, subject: String, reason: String, way: String?)
     /// Somebody else holds the workspace.
     case locked(holder: String)
+    /// A command from a shared file that this person has not allowed to run here: what was to be done with which
+    /// session, and the command.
+    case untrusted(action: String, session: String, command: String)
+    /// Somebody wanted this process to end.
+    case interrupted
     case importFailed(file: String, problems: [String], total: Int)
 }
 
@@ -58,6 +63,8 @@ extension SessionsError {
         case .newerSchema: .newerSchema
         case .refused, .workspaceExists: .refused
         case .locked: .locked
+        case .untrusted: .untrusted
+        case .interrupted: .interrupted
         }
     }
 
@@ -88,6 +95,9 @@ extension SessionsError {
             "cannot change '\(path)': its format \(schema) is newer than this program's \(Session.schema)"
         case .refused(let action, let subject, let reason, _): "cannot \(action) '\(subject)': \(reason)"
         case .locked(let holder): "the workspace is in use by \(holder)"
+        case .untrusted(let action, let session, let command):
+            "cannot \(action) '\(session)': '\(SessionsError.excerpt(command))' is not trusted here"
+        case .interrupted: "interrupted"
         case .importFailed(let file, let problems, let total):
             "cannot import '\(file)': \(problems.joined(separator: "; "))"
                 + (total > problems.count ? "; and \(total - problems.count) more" : "")
@@ -123,6 +133,8 @@ extension SessionsError {
         case .newerSchema: "use a newer version of sessions"
         case .refused(_, _, _, let way): way
         case .locked: "try again when it has finished"
+        case .untrusted: "see what it runs, and allow it, with 'sessions trust'"
+        case .interrupted: nil
         case .importFailed: "nothing was imported; mend them, or leave them out with --skip-bad"
         }
     }

@@ -1,7 +1,33 @@
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 
+#include <sys/types.h>
+
 /// Writes everything of the file system that holds an open file to its disk; 0, or -1 with errno set.
 int csystem_sync_file_system(int descriptor);
+
+/// Makes a pipe whose ends no other program inherits and whose numbers are none of 0, 1 and 2; 0, or -1 with errno
+/// set.
+int csystem_pipe(int ends[2]);
+
+/// Starts a program, looked for in PATH, with what this one ignores set back to usual. 0, or an error number.
+///
+/// @param folder where it stands; NULL for where this one stands.
+/// @param input its standard input; -1 for nothing. The same holds for output and error.
+/// @param has_own_session whether it gets a session (and so a process group) of its own, away from the terminal.
+int csystem_spawn(
+    pid_t *child, char *const words[], char *const environment[], const char *folder, int input, int output,
+    int error, int has_own_session);
+
+/// A descriptor that can be read from, as poll says, once a child has ended; -1 where the system has none.
+int csystem_open_end(pid_t child);
+
+/// Has SIGINT, SIGTERM and SIGHUP no longer end this process, until csystem_end_interrupts.
+///
+/// @return a descriptor that can be read from, as poll says, once one of them has come; -1 with errno set.
+int csystem_begin_interrupts(void);
+
+/// Sets those signals back to what they did; after the last one of several that began.
+void csystem_end_interrupts(void);
 
 #endif

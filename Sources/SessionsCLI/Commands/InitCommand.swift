@@ -31,7 +31,7 @@ struct InitCommand: SessionsCommand {
         let made = (parent == "/" ? "" : parent) + "/" + WorkspaceLocator.folderName
         _ = try Workspace.make(at: made, name: name)
         let path = System.realPath(made) ?? made
-        if System.output(of: "git", ["-C", parent, "rev-parse", "--is-inside-work-tree"]) == "true" {
+        if try System.output(of: "git", ["-C", parent, "rev-parse", "--is-inside-work-tree"]) == "true" {
             context.note("session files follow the branch: they are part of this git work tree")
         }
         if context.isJSON {

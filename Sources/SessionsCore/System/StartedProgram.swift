@@ -11,47 +11,17 @@ package struct StartedProgram {
 
     /// Starts a program, looked for in `PATH`, with these very words as its arguments: no shell reads them.
     package init(_ program: String, _ arguments: [String]) throws(SessionsError) {
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-            var attributes: posix_spawnattr_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-            var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        posix_spawn_file_actions_adddup2(&actions, 2, 1)
-        // What this program ignores, the other may want to hear of.
-        var usual = sigset_t()
-        sigemptyset(&usual)
-        sigaddset(&usual, SIGPIPE)
-        sigaddset(&usual, SIGXFSZ)
-        posix_spawnattr_setsigdefault(&attributes, &usual)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        var child: pid_t = 0
-        let number = posix_spawnp(&child, program, &actions, &attributes, &words, environ)
-        guard number == 0 else { throw .io(IOFailure("start", program, number: number)) }
+        let start = ChildStart(words: [program] + arguments, input: 0, output: 2, error: 2)
         name = program
-        processID = child
+        processID = try SessionsError.wrap { () throws(IOFailure) in try start.start() }
     }
 
     /// Waits for its end.
     ///
     /// - Throws: `io`, where it says that it did not succeed.
     package func wait() throws(SessionsError) {
-        var status: Int32 = 0
-        while waitpid(processID, &status, 0) < 0 {
-            guard errno == EINTR else { throw .io(IOFailure("wait for", name)) }
-        }
-        guard status != 0 else { return }
-        let end =
-            status & 0x7f == 0 ? "it ended with \(status >> 8 & 0xff)" : "it was ended by a signal"
-        throw .io(IOFailure("open the file with", name, number: 0, explanation: end))
+        let end = ProgramEnd(waitingFor: processID)
+        guard !end.isSuccess else { return }
+        throw .io(IOFailure("open the file with", name, number: 0, explanation: "it \(end)"))
     }
 }

@@ -26,6 +26,22 @@ package enum System {
         return Int(local.tm_gmtoff)
     }
 
+    /// A clock that does not go back, from a point of its own.
+    package static func steadyMilliseconds() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+    }
+
+    /// Gives a descriptor back; none where it is negative.
+    static func close(_ descriptor: Int32) {
+        #if canImport(Darwin)
+            if descriptor >= 0 { _ = Darwin.close(descriptor) }
+        #else
+            if descriptor >= 0 { _ = Glibc.close(descriptor) }
+        #endif
+    }
+
     /// Unpredictable bytes from the kernel; nil where it gives none.
     static func randomBytes(_ count: Int) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
@@ -100,39 +116,18 @@ extension System {
         return String(cString: real)
     }
 
-    /// The first line a program prints; nil where it is not there, prints nothing or does not succeed.
-    package static func output(of program: String, _ arguments: [String]) -> String? {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        defer { close(ends[0]) }
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addclose(&actions, ends[0])
-        posix_spawn_file_actions_addclose(&actions, ends[1])
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        var child: pid_t = 0
-        let started = posix_spawnp(&child, program, &actions, nil, &words, environ) == 0
-        close(ends[1])
-        guard started else { return nil }
-        var text: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = read(ends[0], &piece, piece.count)
-            if count > 0 { text += piece[..<count] }
-            if count == 0 || count < 0 && errno != EINTR { break }
+    /// The first line a program prints; nil where it is not there, prints nothing, does not succeed or takes
+    /// longer than ten seconds.
+    package static func output(of program: String, _ arguments: [String]) throws(SessionsError) -> String? {
+        var program = CapturedProgram(program, arguments)
+        program.keepsErrors = false
+        program.limit = TimeLimit(milliseconds: 10_000)
+        let result: CapturedProgram.Result
+        do throws(SessionsError) { result = try program.run() } catch {
+            if error == .interrupted { throw error }
+            return nil
         }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        guard status == 0 else { return nil }
-        return String(decoding: text, as: UTF8.self).split(separator: "\n").first.map(String.init)
+        guard result.end.isSuccess else { return nil }
+        return result.output.split(separator: "\n").first.map(String.init)
     }
 }

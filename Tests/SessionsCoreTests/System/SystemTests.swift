@@ -3,11 +3,11 @@ import Testing
 @testable import SessionsCore
 
 @Suite struct SystemTests {
-    @Test func theFirstLineOfAProgramIsRead() {
-        #expect(System.output(of: "sh", ["-c", "echo one; echo two"]) == "one")
-        #expect(System.output(of: "sh", ["-c", "echo one; exit 1"]) == nil)
-        #expect(System.output(of: "sh", ["-c", ":"]) == nil)
-        #expect(System.output(of: "no-such-program-here", []) == nil)
+    @Test func theFirstLineOfAProgramIsRead() throws {
+        #expect(try System.output(of: "sh", ["-c", "echo one; echo two"]) == "one")
+        #expect(try System.output(of: "sh", ["-c", "echo one; exit 1"]) == nil)
+        #expect(try System.output(of: "sh", ["-c", ":"]) == nil)
+        #expect(try System.output(of: "no-such-program-here", []) == nil)
     }
 
     @Test func randomBytesDiffer() {
