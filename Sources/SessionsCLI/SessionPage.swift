@@ -21,6 +21,7 @@ struct SessionPage {
         addTime()
         addComments()
         addAttachments()
+        addLinks()
         addReflection()
     }
 
@@ -113,6 +114,17 @@ struct SessionPage {
             lines.append(
                 "  \(index + 1)  \(file.name.visible)  "
                     + style.dim("\(file.size) bytes, \(file.mediaType.visible)"))
+        }
+    }
+
+    private mutating func addLinks() {
+        guard !session.links.isEmpty else { return }
+        addHeading("Links")
+        for link in session.links {
+            let isCommit = link.kind == Link.Kind.commit.rawValue
+            let target = isCommit ? String(link.target.prefix(12)) : link.target
+            let time = link.at.map { "  " + style.dim(display.time($0)) } ?? ""
+            lines.append("  \(link.kind.visible.padded(toColumns: 6))  \(target.visible)\(time)")
         }
     }
 

@@ -30,6 +30,7 @@ struct CompleteCommand: SessionsCommand {
         try context.changeSessions(session.references(context), asList: session.isList, change) {
             session, engine, _ in
             let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
+            if isCompleted { try context.linkCheckout(to: &session, engine) }
             let hasReflected = try engine.reflect(on: &session, reflection)
             return SessionStep(
                 isCompleted || hasReflected, done: isCompleted ? "Completed" : "Noted in",

@@ -85,6 +85,7 @@ struct NewCommand: SessionsCommand {
             var details = Self.plan(session)
             if starts {
                 _ = try engine.start(&session, at: at)
+                try context.linkCheckout(to: &session, engine)
                 if !isParallel {
                     details += try context.pauseOthers(than: session, at: at, transaction, engine)
                 }

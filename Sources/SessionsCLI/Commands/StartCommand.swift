@@ -35,6 +35,7 @@ struct StartCommand: SessionsCommand {
         try context.changeSessions(references, asList: session.isList, change) {
             session, engine, transaction in
             let hasStarted = try engine.start(&session, at: at, options)
+            if hasStarted { try context.linkCheckout(to: &session, engine) }
             let paused =
                 hasStarted && !isParallel
                 ? try context.pauseOthers(than: session, at: at, transaction, engine) : []

@@ -51,6 +51,7 @@ extension Topic {
                         "by, start, end (none while it runs), utcOffset; or date and seconds; note"),
                     Entry("comments", "at, by, text; inReplyTo, mentions"),
                     Entry("attachments", "at, by, name, mediaType, sha256, size"),
+                    Entry("links", "kind (branch, commit), target; at, by"),
                     Entry("events", "seq, at, by, type; path, from, to, and for where a time was claimed"),
                 ]),
                 .paragraph(

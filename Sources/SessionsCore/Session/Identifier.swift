@@ -32,6 +32,7 @@ package enum Identifier {
         case event = "e"
         case goal = "g"
         case interval = "i"
+        case link = "k"
         case lesson = "l"
         case milestone = "m"
     }

@@ -9,7 +9,7 @@ extension Session {
             ("participants", participants.map(\.person), "role"), ("comments", comments.map(\.id), "text"),
             ("attachments", attachments.map(\.id), "name"), ("intervals", intervals.map(\.id), "start"),
             ("events", events.map(\.id), "type"),
-            ("links", document["links"]?.objectValue?.keys ?? [], "target"),
+            ("links", linkIDs, "target"),
         ] {
             output[key] = list(document[key]?.objectValue, ids, plain: plain)
         }
@@ -31,6 +31,12 @@ extension Session {
         output["overBudget"] = isOverBudget(now: now).map(JSON.bool)
         output["running"] = .bool(isRunning)
         return output
+    }
+
+    /// Those that this program does not understand come last.
+    private var linkIDs: [String] {
+        let known = links.map(\.id)
+        return known + (document["links"]?.objectValue?.keys ?? []).filter { !known.contains($0) }
     }
 
     private func list(_ members: JSONObject?, _ ids: [String], plain: String) -> JSON {

@@ -41,7 +41,10 @@ struct SessionChecker {
         try elements(document, "attachments", checkAttachment)
         try elements(document, "intervals", checkInterval)
         try elements(document, "events", checkEvent)
-        try inside(document, "links") { _ in }
+        try elements(document, "links") { link throws(Problem) in
+            for key in ["by", "kind", "target"] { try optional(link, key, text, isText) }
+            try optional(link, "at", time, isTime)
+        }
     }
 
     private static func checkReflection(_ reflection: JSONObject) throws(Problem) {

@@ -197,7 +197,11 @@ package enum SessionSchema {
             "What it has to do with",
             object(
                 "A link", required: ["id"],
-                ["id": elementID, "kind": string("What it leads to"), "target": string("Where it leads")]))
+                [
+                    "id": elementID, "at": time("When it was recorded"), "by": person("Who recorded it"),
+                    "kind": string("What it leads to: branch, commit or another thing"),
+                    "target": string("Where it leads"),
+                ]))
     }
 
     private static var participants: JSON {
