@@ -23,10 +23,7 @@ struct ChangedSession {
 
 extension ChangedSession {
     func json(now: Instant, isDryRun: Bool) -> JSON {
-        var document = session.output(now: now)
-        document["changed"] = .bool(hasChanged)
-        if isDryRun { document["dryRun"] = true }
-        return .object(document)
+        session.output(now: now, hasChanged: hasChanged, isDryRun: isDryRun)
     }
 }
 
@@ -122,10 +119,11 @@ extension Context {
         for change in changed {
             let id = change.session.id
             // A new session that was only tried never gets the id it has here.
-            let name = isDryRun && !shortIDs.contains(id) ? "" : shortIDs.styled(id, output.style) + "  "
-            let verb = output.style.green(isDryRun ? "Dry run: \(change.verb)" : change.verb)
-            try print("\(verb) \(name)\(change.session.title.visible)")
-            for line in change.details { try print("      " + output.style.dim(line.visible)) }
+            let isNamed = !isDryRun || shortIDs.contains(id)
+            var lead = [Span(isDryRun ? "Dry run: \(change.verb)" : change.verb, .green), Span(" ")]
+            if isNamed { lead += [Span(shortIDs.short(id), .yellow), Span("  ")] }
+            try print([Span(change.session.title)], after: lead)
+            for line in change.details { try print([Span(line, .dim)], after: [Span("      ")]) }
         }
     }
 
@@ -133,7 +131,12 @@ extension Context {
     func shortIDs() throws(SessionsError) -> ShortIDs { ShortIDs(try workspace().locations()) }
 }
 
-extension ShortIDs {
-    /// The short id, bright where there are colours.
-    func styled(_ id: String, _ style: Style) -> String { style.yellow(short(id)) }
+extension Session {
+    /// What `--json` prints of it after a command.
+    func output(now: Instant, hasChanged: Bool, isDryRun: Bool) -> JSON {
+        var document = output(now: now)
+        document["changed"] = .bool(hasChanged)
+        if isDryRun { document["dryRun"] = true }
+        return .object(document)
+    }
 }

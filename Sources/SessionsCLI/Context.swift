@@ -124,6 +124,13 @@ final class Context {
         try output.writeLine(text)
     }
 
+    /// Prints a line, on a terminal as many as it takes to show all of it, below each other.
+    func print(_ spans: [Span], after lead: [Span]) throws {
+        for line in wrap(spans, after: lead, columns: output.lineWidth, style: output.style) {
+            try print(line)
+        }
+    }
+
     func print(_ json: JSON) throws {
         try output.write(bytes: json.bytes(.output))
     }

@@ -4,6 +4,7 @@ import Terminal
 /// Goals and milestones with the numbers that name them.
 struct GoalLines {
     private let style: Style
+    private let width: Int
     /// Elements and how many characters of their ids tell them apart; empty where ids are not shown.
     private var prefixes: [(id: String, length: Int)] = []
     private(set) var lines: [String] = []
@@ -11,8 +12,10 @@ struct GoalLines {
     /// The fewest characters of an id that are shown.
     private static let shortest = 3
 
-    init(_ session: Session, _ style: Style, showsIDs: Bool = false) {
+    /// - Parameter width: columns that a line may take.
+    init(_ session: Session, _ style: Style, width: Int, showsIDs: Bool = false) {
         self.style = style
+        self.width = width
         let goals = session.goals
         if showsIDs {
             let ids = goals.flatMap { [$0.id] + $0.milestones.map(\.id) }.sorted()
@@ -31,12 +34,13 @@ struct GoalLines {
 
     private mutating func add(_ number: String, _ title: String, _ id: String, isDone: Bool, notes: [String])
     {
-        var line = number + (isDone ? style.green("[x]") : "[ ]") + " " + title.visible
-        if !notes.isEmpty { line += "  " + style.dim("(\(notes.joined(separator: ", ")))") }
+        var spans = [Span(title)]
+        if !notes.isEmpty { spans += [Span("  "), Span("(\(notes.joined(separator: ", ")))", .dim)] }
         if let length = prefixes.first(where: { $0.id == id })?.length {
-            line += "  " + style.dim(String(id.prefix(length)))
+            spans += [Span("  "), Span(String(id.prefix(length)), .dim)]
         }
-        lines.append(line)
+        let mark = isDone ? Span("[x]", .green) : Span("[ ]")
+        lines += wrap(spans, after: [Span(number), mark, Span(" ")], columns: width, style: style)
     }
 
     private static func notes(_ goal: Goal) -> [String] {

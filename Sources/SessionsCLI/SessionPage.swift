@@ -9,6 +9,7 @@ struct SessionPage {
     private let style: Style
     private let width: Int
 
+    /// - Parameter width: columns that a line may take.
     init(_ session: Session, _ display: SessionDisplay, style: Style, width: Int) {
         self.session = session
         self.display = display
@@ -16,7 +17,7 @@ struct SessionPage {
         self.width = width
         addHeader()
         addFacts()
-        addText(session.description ?? "", heading: nil)
+        addDescription()
         addGoals()
         addTime()
         addComments()
@@ -25,73 +26,85 @@ struct SessionPage {
         addReflection()
     }
 
+    /// Adds one line, or as many as it takes where it is too long.
+    private mutating func add(_ spans: [Span], after lead: [Span]) {
+        lines += wrap(spans, after: lead, columns: width, style: style)
+    }
+
     private mutating func addHeader() {
-        let title = style.bold(session.title.visible)
-        lines.append("\(style.yellow(display.shortIDs.short(session.id)))  \(title)")
-        let tone = SessionColumn.tone(of: session.status)
-        var words = [style.apply(tone, to: session.status.rawValue)]
-        if let project = session.project { words.append(style.cyan(project.visible)) }
-        if !session.tags.isEmpty { words.append(session.tags.joined(separator: ", ").visible) }
-        if let template = session.template { words.append(template.visible) }
-        lines.append("      " + words.joined(separator: " · "))
+        add(
+            [Span(session.title, .bold)],
+            after: [Span(display.shortIDs.short(session.id), .yellow), Span("  ")])
+        var words = [Span(session.status.rawValue, SessionColumn.tone(of: session.status))]
+        if let project = session.project { words += [Span(" · "), Span(project, .cyan)] }
+        if !session.tags.isEmpty { words.append(Span(" · " + session.tags.joined(separator: ", "))) }
+        if let template = session.template { words.append(Span(" · " + template)) }
+        add(words, after: [Span("      ")])
     }
 
     private mutating func addFacts() {
         lines.append("")
         let tracked = session.tracked(now: display.now)
-        var time = tracked.description
+        var time = [Span(tracked.description)]
         if let planned = session.planned {
-            let over = session.isOverBudget(now: display.now) == true
+            let isOver = session.isOverBudget(now: display.now) == true
             let difference = TimeAmount(seconds: abs(planned.seconds - tracked.seconds))
-            time += " of \(planned)" + (over ? style.red(", \(difference) over") : ", \(difference) left")
+            time.append(Span(" of \(planned)"))
+            time.append(isOver ? Span(", \(difference) over", .red) : Span(", \(difference) left"))
         }
         let wall = session.wall(now: display.now)
-        if wall != tracked, wall.seconds > 0 { time += " (\(wall) on the clock)" }
+        if wall != tracked, wall.seconds > 0 { time.append(Span(" (\(wall) on the clock)")) }
         addFact("Time", time)
-        addFact("Created", "\(display.time(session.createdAt)) by \(session.createdBy.visible)")
+        addFact("Created", "\(display.time(session.createdAt)) by \(session.createdBy)")
         if let started = session.startedAt { addFact("Started", display.time(started)) }
         if let completed = session.completedAt { addFact("Completed", display.time(completed)) }
         if let archived = session.archivedAt { addFact("Archived", display.time(archived)) }
         let others = session.participants.filter { $0.person != session.createdBy }
         if !others.isEmpty {
-            addFact("With", others.map { "\($0.person.visible) (\($0.role))" }.joined(separator: ", "))
+            addFact("With", others.map { "\($0.person) (\($0.role))" }.joined(separator: ", "))
         }
     }
 
     private mutating func addFact(_ name: String, _ text: String) {
-        lines.append(style.dim((name + ":").padded(toColumns: 11)) + " " + text)
+        addFact(name, [Span(text)])
+    }
+
+    private mutating func addFact(_ name: String, _ spans: [Span]) {
+        add(spans, after: [Span((name + ":").padded(toColumns: 12), .dim)])
     }
 
     private mutating func addHeading(_ text: String) {
         lines += ["", style.bold(text)]
     }
 
-    private mutating func addText(_ text: String, heading: String?) {
-        guard !text.isEmpty else { return }
-        if let heading { addHeading(heading) } else { lines.append("") }
+    private mutating func addDescription() {
+        guard let text = session.description, !text.isEmpty else { return }
+        lines.append("")
         lines += wrap(text, columns: width, indent: 2)
     }
 
     private mutating func addGoals() {
         guard !session.goals.isEmpty else { return }
         addHeading("Goals  \(session.progress.map(percent) ?? "")")
-        lines += GoalLines(session, style).lines
+        lines += GoalLines(session, style, width: width).lines
     }
 
     private mutating func addTime() {
         guard !session.intervals.isEmpty else { return }
         addHeading("Time")
         for interval in session.intervals {
-            var line: String
+            var when: String
             switch interval.extent {
-            case .amount(_, let day): line = "\(day)              "
+            case .amount(_, let day): when = "\(day)".padded(toColumns: 22)
             case .stretch(let start, let end):
-                line = "\(display.time(start))–\(end.map { display.time($0).suffix(5) } ?? "now  ")"
+                when = "\(display.time(start))–\(end.map { display.time($0).suffix(5) } ?? "now  ")"
             }
             let amount = TimeAmount(seconds: interval.seconds(now: display.now)).description
-            line += "  " + amount.padded(toColumns: 7, alignment: .right) + "  " + interval.by.visible
-            if let note = interval.note { line += "  " + style.dim(note.visible) }
-            lines.append("  " + (interval.isOpen ? style.green(line) : line))
+            when += "  " + amount.padded(toColumns: 7, alignment: .right) + "  "
+            let tone = interval.isOpen ? Tone.green : .plain
+            var rest = [Span(interval.by, tone)]
+            if let note = interval.note { rest.append(Span("  " + note, .dim)) }
+            add(rest, after: [Span("  "), Span(when, tone)])
         }
     }
 
@@ -101,8 +114,8 @@ struct SessionPage {
         for (index, comment) in session.comments.enumerated() {
             let answered = session.comments.firstIndex { $0.id == comment.inReplyTo }
             let answer = answered.map { " in reply to \($0 + 1)" } ?? ""
-            let head = "\(index + 1)  \(comment.by.visible), \(display.time(comment.at))\(answer)"
-            lines.append("  " + style.dim(head))
+            let head = "\(comment.by), \(display.time(comment.at))\(answer)"
+            add([Span(head, .dim)], after: [Span("  \(index + 1)  ", .dim)])
             lines += wrap(comment.text, columns: width, indent: 5)
         }
     }
@@ -111,9 +124,9 @@ struct SessionPage {
         guard !session.attachments.isEmpty else { return }
         addHeading("Attachments")
         for (index, file) in session.attachments.enumerated() {
-            lines.append(
-                "  \(index + 1)  \(file.name.visible)  "
-                    + style.dim("\(file.size) bytes, \(file.mediaType.visible)"))
+            add(
+                [Span(file.name), Span("  \(file.size) bytes, \(file.mediaType)", .dim)],
+                after: [Span("  \(index + 1)  ")])
         }
     }
 
@@ -134,8 +147,12 @@ struct SessionPage {
         let rating = reflection?["rating"]?.intValue
         guard outcome != nil || rating != nil || !session.lessons.isEmpty else { return }
         addHeading("Reflection")
-        let words = [outcome?.visible, rating.map { "\($0) of 5" }].compactMap { $0 }
-        if !words.isEmpty { lines.append("  " + words.joined(separator: ", ")) }
-        for lesson in session.lessons { lines += wrap("• " + lesson.text, columns: width, indent: 2) }
+        let words = [outcome, rating.map { "\($0) of 5" }].compactMap { $0 }
+        if !words.isEmpty { add([Span(words.joined(separator: ", "))], after: [Span("  ")]) }
+        for lesson in session.lessons {
+            // A lesson may have lines of its own.
+            let text = wrap(lesson.text, columns: width, indent: 4)
+            lines += text.enumerated().map { $0 == 0 ? "  • " + $1.dropFirst(4) : $1 }
+        }
     }
 }

@@ -87,6 +87,12 @@ package final class Output {
         return Int(size.ws_col)
     }
 
+    /// Columns that a line of text may take: as many as it has where it is not for a terminal.
+    package var lineWidth: Int { isTerminal ? width : .max }
+
+    /// A terminal on which the usual columns of a table have no room.
+    package var isNarrow: Bool { isTerminal && width < 60 }
+
     /// Writes text as it is: what comes from stored data goes through `visible` first.
     package func write(_ text: String) throws(OutputError) {
         buffer.append(text: text)

@@ -124,7 +124,7 @@ package struct Table {
     private func write(_ row: ArraySlice<Cell>, widths: ArraySlice<Int>, in layout: TableLayout)
         throws(OutputError)
     {
-        var line = TableLine(style: output.style)
+        var line = StyledLine(style: output.style)
         for (position, place) in layout.places.enumerated() {
             if position > 0 { line.skip(TableLayout.gap) }
             let natural = widths[widths.startIndex + place.column]

@@ -11,57 +11,100 @@
 package func wrap(_ text: String, columns: Int, indent: Int = 0) -> [String] {
     let room = max(columns - indent, 2)
     var lines: [String] = []
-    for line in text.visible(keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false) {
-        wrapLine(line, room: room, into: &lines)
+    for source in text.visible(keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false) {
+        var line = ""
+        for character in source {
+            if character == "\t" { line += "    " } else { line.append(character) }
+        }
+        let places = LineBreaks(line, first: room, room: room).places
+        lines += places.isEmpty ? [""] : places.map { String(line[$0]) }
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     let margin = String(repeating: " ", count: max(indent, 0))
     return lines.map { $0.isEmpty ? "" : margin + $0 }
 }
 
-/// Breaks one line of `visible` text. The spaces that it begins with are kept where they leave room for
-/// words.
-private func wrapLine(_ source: Substring, room: Int, into lines: inout [String]) {
-    var line = ""
-    for character in source {
-        if character == "\t" { line += "    " } else { line.append(character) }
+/// Breaks one line of text in several tones so that it fits. Its further lines begin below where the text began,
+/// or four columns in where what stands before it takes more than half of the width.
+///
+/// - Parameters:
+///   - lead: what stands before the text, such as a number; it is never broken.
+///   - columns: the width of the terminal.
+/// - Returns: lines of at most `columns`, unless the lead alone is wider. None ends in a space.
+package func wrap(_ spans: [Span], after lead: [Span] = [], columns: Int, style: Style) -> [String] {
+    let text = spans.reduce(into: "") { $0 += $1.text }
+    let taken = lead.reduce(0) { $0 + $1.text.columns }
+    let isLeadLong = taken > columns / 2
+    let indent = isLeadLong ? min(4, columns / 4) : taken
+    let breaks = LineBreaks(
+        text, first: isLeadLong ? columns - taken : max(columns - taken, 2), room: max(columns - indent, 2),
+        mayBreakFirst: isLeadLong)
+    var first = StyledLine(style: style)
+    for span in lead { first.append(span.text, span.tone) }
+    var lines: [String] = []
+    for place in breaks.places {
+        var line = first
+        if !lines.isEmpty {
+            line = StyledLine(style: style)
+            line.skip(indent)
+        }
+        var start = text.startIndex
+        for span in spans {
+            let end = text.utf8.index(start, offsetBy: span.text.utf8.count)
+            let part = place.clamped(to: start..<end)
+            if !part.isEmpty { line.append(String(text[part]), span.tone) }
+            start = end
+        }
+        lines.append(line.text)
     }
-    while line.last == " " { line.removeLast() }
-    if line.columns <= room {
-        lines.append(line)
-        return
-    }
+    return lines.isEmpty ? [first.text] : lines
+}
 
-    let margin = line.prefix { $0 == " " }
-    var current = margin.count <= room / 2 ? String(margin) : ""
-    var used = current.count
-    var hasWord = false
-    for word in line.split(separator: " ") {
-        let width = String(word).columns
-        let gap = hasWord ? 1 : 0
-        if used + gap + width <= room {
-            if hasWord { current += " " }
-            current += word
-            used += gap + width
-            hasWord = true
-            continue
-        }
-        if hasWord { lines.append(current) }
-        if hasWord || width <= room {
-            current = ""
-            used = 0
-        }
-        for character in word {
-            let width = TextWidth.columns(of: character)
-            if used + width > room {
-                lines.append(current)
-                current = ""
-                used = 0
+/// Where a line of `visible` text is broken: between words, and words wider than a line between grapheme
+/// clusters. The spaces that it begins with are kept where they leave room for words.
+private struct LineBreaks {
+    /// The parts that become lines, without the spaces at their ends; none of an empty text.
+    private(set) var places: [Range<String.Index>] = []
+
+    /// - Parameters:
+    ///   - first: columns on the first line.
+    ///   - room: columns on each of the others, 2 at least.
+    ///   - mayBreakFirst: the first line may stay empty where its word has room on the next.
+    init(_ text: String, first: Int, room: Int, mayBreakFirst: Bool = false) {
+        let margin = text.prefix { $0 == " " }
+        var index = margin.endIndex
+        var limit = first
+        var used = margin.count
+        var start = text.startIndex
+        var end = start
+        var hasWord = mayBreakFirst
+        // A line that fits stays as it is.
+        if used > limit / 2, text.columns > limit { (start, end, used) = (index, index, 0) }
+        while index < text.endIndex {
+            let word = index..<(text[index...].firstIndex(of: " ") ?? text.endIndex)
+            let width = String(text[word]).columns
+            let gap = end > start ? text.distance(from: end, to: index) : 0
+            if used + gap + width <= limit {
+                used += gap + width
+            } else {
+                if hasWord {
+                    places.append(start..<end)
+                    limit = room
+                }
+                (start, used) = (index, 0)
+                for position in text[word].indices {
+                    let width = TextWidth.columns(of: text[position])
+                    if used + width > limit {
+                        places.append(start..<position)
+                        (start, used, limit) = (position, 0, room)
+                    }
+                    used += width
+                }
             }
-            current.append(character)
-            used += width
+            end = word.upperBound
+            hasWord = true
+            index = text[end...].firstIndex { $0 != " " } ?? text.endIndex
         }
-        hasWord = true
+        if end > start { places.append(start..<end) }
     }
-    if hasWord { lines.append(current) }
 }

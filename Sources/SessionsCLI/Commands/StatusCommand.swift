@@ -42,33 +42,32 @@ struct StatusCommand: SessionsCommand {
     }
 
     private func print(_ session: Session, _ display: SessionDisplay, _ context: Context) throws {
-        let style = context.output.style
-        let id = display.shortIDs.styled(session.id, style)
-        try context.print("\(id)  \(style.bold(session.title.visible))")
+        let id = display.shortIDs.short(session.id)
+        try context.print([Span(session.title, .bold)], after: [Span(id, .yellow), Span("  ")])
+        let margin = [Span("      ")]
         for interval in session.intervals where interval.isOpen {
             let amount = TimeAmount(seconds: interval.seconds(now: context.now))
-            var line = "      \(interval.by.visible) since \(display.time(interval.order)), \(amount)"
+            var line = [Span("\(interval.by) since \(display.time(interval.order)), \(amount)")]
             if interval.isForgotten(now: context.now) {
-                line += style.red(
-                    " — forgotten? end it with 'sessions pause \(display.shortIDs.short(session.id)) --at TIME'"
-                )
+                line.append(Span(" — forgotten? end it with 'sessions pause \(id) --at TIME'", .red))
             }
-            try context.print(line)
+            try context.print(line, after: margin)
         }
-        var words: [String] = []
+        var words: [Span] = []
         let tracked = session.tracked(now: context.now)
         if let planned = session.planned {
             let left = planned.seconds - tracked.seconds
             words.append(
                 left >= 0
-                    ? "\(TimeAmount(seconds: left)) left of \(planned)"
-                    : style.red("\(TimeAmount(seconds: -left)) over \(planned)"))
+                    ? Span("\(TimeAmount(seconds: left)) left of \(planned)")
+                    : Span("\(TimeAmount(seconds: -left)) over \(planned)", .red))
         } else {
-            words.append("\(tracked) in all")
+            words.append(Span("\(tracked) in all"))
         }
         if !session.goals.isEmpty {
-            words.append("\(session.goals.count { $0.isDone }) of \(session.goals.count) goals reached")
+            let reached = session.goals.count { $0.isDone }
+            words.append(Span(", \(reached) of \(session.goals.count) goals reached"))
         }
-        try context.print("      " + words.joined(separator: ", "))
+        try context.print(words, after: margin)
     }
 }

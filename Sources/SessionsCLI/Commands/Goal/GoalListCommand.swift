@@ -26,6 +26,7 @@ struct GoalListCommand: SessionsCommand {
             let bar = Bar(columns: min(output.width - 2, 40), isPlain: output.isDumb)
             try context.print("  " + bar.progressBar(progress))
         }
-        for line in GoalLines(session, output.style, showsIDs: true).lines { try context.print(line) }
+        let goals = GoalLines(session, output.style, width: output.lineWidth, showsIDs: true)
+        for line in goals.lines { try context.print(line) }
     }
 }
