@@ -29,7 +29,7 @@ struct SessionColumn {
             SessionColumn(Table.Column("STATUS", priority: 8)) { session, _ in
                 Cell(session.status.rawValue, tone(of: session.status))
             },
-            SessionColumn(Table.Column("TITLE", isFlexible: true, minimumWidth: 16, priority: 9)) {
+            SessionColumn(Table.Column("TITLE", isFlexible: true, minimumWidth: 22, priority: 9)) {
                 session, _ in
                 Cell(session.title)
             },

@@ -42,9 +42,10 @@ package struct Cell: Sendable, Equatable, ExpressibleByStringInterpolation {
 
 /// Rows of cells on an `Output`.
 ///
-/// On a terminal the rows are kept until `finish()` and then fitted to its width under a header. Anywhere
-/// else each row is written at once, whole: no header, nothing cut or dropped, cells joined by a tab; memory
-/// does not grow with the number of rows. In both a row is one line.
+/// On a terminal the rows are kept until `finish()` and then fitted to its width under a header; a column that
+/// is empty in every row is left out, unless it is the first. Anywhere else each row is written at once, whole:
+/// no header, nothing cut or dropped, cells joined by a tab; memory does not grow with the number of rows. In
+/// both a row is one line.
 package struct Table {
     /// One column and what may happen to it where the terminal is too narrow.
     package struct Column: Sendable {
@@ -94,9 +95,12 @@ package struct Table {
     package mutating func finish() throws(OutputError) {
         guard !cells.isEmpty else { return }
         let cellWidths = cells.map { $0.columns }
-        var natural = columns.map { $0.title.columns }
+        var natural = columns.map { _ in 0 }
         for (index, width) in cellWidths.enumerated() {
             natural[index % columns.count] = max(natural[index % columns.count], width)
+        }
+        for index in columns.indices where index == 0 || natural[index] > 0 {
+            natural[index] = max(natural[index], columns[index].title.columns)
         }
         let layout = TableLayout(columns: columns, natural: natural, width: output.width)
 

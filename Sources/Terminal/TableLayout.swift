@@ -7,10 +7,11 @@ struct TableLayout {
     let places: [(column: Int, width: Int)]
 
     /// - Parameters:
-    ///   - natural: the width of the widest cell of each column, its title included.
+    ///   - natural: the width of the widest cell of each column, its title included; 0 for a column that is
+    ///     left out.
     ///   - width: columns of the terminal. Only a first column can be wider; it is cut to it.
     init(columns: [Table.Column], natural: [Int], width: Int) {
-        var shown = Array(columns.indices)
+        var shown = columns.indices.filter { $0 == 0 || natural[$0] > 0 }
         func total(_ widthOf: (Int) -> Int) -> Int {
             shown.reduce(Self.gap * (shown.count - 1)) { $0 + widthOf($1) }
         }

@@ -136,13 +136,28 @@ import Testing
             .init("AAAA"), .init("BBBB", priority: 1), .init("CCCC"), .init("DDDD"),
         ]
         func header(_ width: Int) throws -> Substring? {
-            try Self.render(.memory(isTerminal: true, columns: width), columns: columns, rows: [["x"]])
-                .split(separator: "\n").first
+            try Self.render(
+                .memory(isTerminal: true, columns: width), columns: columns, rows: [["x", "x", "x", "x"]]
+            )
+            .split(separator: "\n").first
         }
         #expect(try header(22) == "AAAA  BBBB  CCCC  DDDD")
         #expect(try header(21) == "AAAA  BBBB  CCCC")
         #expect(try header(15) == "AAAA  BBBB")
         #expect(try header(9) == "AAAA")
+    }
+
+    @Test func aColumnWithNothingInItIsLeftOut() throws {
+        let columns: [Table.Column] = [.init("A"), .init("BBBB"), .init(""), .init("C")]
+        func seen(_ rows: [[Cell]], isTerminal: Bool = true) throws -> String {
+            try Self.render(.memory(isTerminal: isTerminal), columns: columns, rows: rows)
+        }
+        #expect(try seen([["", "", "", "3"]]) == "A  C\n   3\n")
+        #expect(try seen([["1", "", "", ""], ["1", "2", "", ""]]) == "A  BBBB\n1\n1  2\n")
+        #expect(try seen([["1", "", "2", "3"]]) == "A     C\n1  2  3\n")
+        #expect(try seen([["", "", "", ""]]) == "A\n\n")
+        // A program counts on them all.
+        #expect(try seen([["1", "", "", "3"]], isTerminal: false) == "1\t\t\t3\n")
     }
 
     @Test func unevenRowsAndEmptyTables() throws {
