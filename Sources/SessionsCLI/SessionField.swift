@@ -96,6 +96,11 @@ extension SessionDisplay {
         return zone.wallClock(at: instant).day == zone.wallClock(at: now).day
             ? String(text.suffix(5)) : String(text.prefix(10))
     }
+
+    /// The time as a cell of a table: whole where there is room.
+    func cell(_ instant: Instant, on output: Output) -> Cell {
+        Cell(output.isNarrow ? shortTime(instant) : time(instant), .dim)
+    }
 }
 
 extension Context {

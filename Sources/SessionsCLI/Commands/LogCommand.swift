@@ -51,12 +51,12 @@ struct LogCommand: SessionsCommand {
         var table = Table(
             [
                 Table.Column("TIME", priority: 8), SessionColumn.id.column, Table.Column("WHAT", priority: 9),
-                Table.Column("DETAIL", isFlexible: true, minimumWidth: 16, priority: 6),
+                Table.Column("DETAIL", isFlexible: true, priority: 6),
                 Table.Column("WHO", isFlexible: true, priority: 5),
             ], to: context.output)
         for (session, event) in rows {
             try table.add([
-                Cell(display.time(event.at), .dim),
+                display.cell(event.at, on: context.output),
                 SessionColumn.id.cell(session, display, isTerminal: context.output.isTerminal),
                 Cell(event.kind?.rawValue ?? "?"), Cell(EventDetail(event, in: session, display).text),
                 Cell(event.by, .dim),

@@ -47,7 +47,7 @@ struct OperationLogCommand: SessionsCommand {
             ], to: context.output)
         for row in rows {
             try table.add([
-                Cell("\(row.number)", .yellow), Cell(display.time(row.at), .dim),
+                Cell("\(row.number)", .yellow), display.cell(row.at, on: context.output),
                 Cell(row.isUndone ? "undone" : "", .dim), Cell(row.command),
                 Cell(Self.sessions(row, display, isTerminal: context.output.isTerminal)),
                 Cell(row.by, .dim),

@@ -47,22 +47,27 @@ struct SearchCommand: SessionsCommand {
     private func printTable(_ shown: [SearchHit], _ query: Query, _ context: Context) throws {
         let display = try context.display()
         let isFitted = context.output.isTerminal
-        var table = Table(
-            [
-                SessionColumn.id.column,
-                Table.Column("TITLE", isFlexible: true, minimumWidth: 16, priority: 9),
-                Table.Column("MATCH", isFlexible: true, minimumWidth: 16, priority: 5),
-            ], to: context.output)
+        // Side by side, neither could be read in a narrow window: there a match stands below the title.
+        let isStacked = context.output.isNarrow
+        var columns = [
+            SessionColumn.id.column, Table.Column("TITLE", isFlexible: true, minimumWidth: 16, priority: 9),
+        ]
+        if !isStacked {
+            columns.append(Table.Column("MATCH", isFlexible: true, minimumWidth: 16, priority: 5))
+        }
+        var table = Table(columns, to: context.output)
         for hit in shown {
-            var match = Cell("")
+            var match: Cell?
             if let line = hit.line, line.field != .title {
                 let found = FoundText(line.text, query.words)
                 match = Cell([Span("\(line.field): ", .dim)] + (isFitted ? found.fromFirst : found.spans))
             }
-            try table.add([
+            let title = [
                 SessionColumn.id.cell(hit.session, display, isTerminal: isFitted),
-                Cell(FoundText(hit.session.title, query.words).spans), match,
-            ])
+                Cell(FoundText(hit.session.title, query.words).spans),
+            ]
+            try table.add(isStacked ? title : title + [match ?? ""])
+            if isStacked, let match { try table.add(["", match]) }
         }
         try table.finish()
     }

@@ -41,23 +41,25 @@ struct SweepCommand: SessionsCommand {
             }
             return
         }
-        for line in lines(sweep, context.output.style) { try context.print(line) }
+        for line in lines(sweep) { try context.print(line, after: []) }
     }
 
-    private func lines(_ sweep: Sweep, _ style: Style) -> [String] {
-        let verb = style.green(change.isDryRun ? "Dry run: Removed" : "Removed")
-        var lines: [String] = []
+    private func lines(_ sweep: Sweep) -> [[Span]] {
+        let verb = Span(change.isDryRun ? "Dry run: Removed" : "Removed", .green)
+        var lines: [[Span]] = []
         for reason in Sweep.Reason.allCases {
             let files = sweep.files.filter { $0.reason == reason }
             guard !files.isEmpty else { continue }
             let bytes = files.reduce(0) { $0 + $1.size }
-            lines.append("\(verb) \(Self.text(files.count, reason)), \(counted(bytes, "byte"))")
+            lines.append([verb, Span(" \(Self.text(files.count, reason)), \(counted(bytes, "byte"))")])
         }
-        if !sweep.folders.isEmpty { lines.append("\(verb) \(counted(sweep.folders.count, "empty folder"))") }
-        if lines.isEmpty { lines.append("Nothing to remove") }
+        if !sweep.folders.isEmpty {
+            lines.append([verb, Span(" \(counted(sweep.folders.count, "empty folder"))")])
+        }
+        if lines.isEmpty { lines.append([Span("Nothing to remove")]) }
         if sweep.kept.count > 0 {
             let kept = "\(counted(sweep.kept.count, "content")) that undo could bring back"
-            lines.append(style.dim("Kept \(kept), \(counted(sweep.kept.bytes, "byte"))"))
+            lines.append([Span("Kept \(kept), \(counted(sweep.kept.bytes, "byte"))", .dim)])
         }
         return lines
     }

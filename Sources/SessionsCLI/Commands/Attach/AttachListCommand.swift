@@ -32,7 +32,7 @@ struct AttachListCommand: SessionsCommand {
         for (index, file) in session.attachments.enumerated() {
             try table.add([
                 Cell("\(index + 1)", .yellow), Cell(file.name), Cell("\(file.size)"),
-                Cell(file.mediaType, .dim), Cell(display.time(file.at), .dim), Cell(file.by, .dim),
+                Cell(file.mediaType, .dim), display.cell(file.at, on: context.output), Cell(file.by, .dim),
             ])
         }
         try table.finish()
