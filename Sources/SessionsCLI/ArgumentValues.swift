@@ -12,25 +12,32 @@ extension Moment: ArgumentValue {
     package var argumentText: String { self == .now ? "now" : "" }
 }
 
-extension TimeAmount: ArgumentValue {
-    package init(argument: String) throws(ArgumentProblem) {
-        guard let amount = TimeAmount(argument) else {
+/// An amount of time as it was written: how long a day of it is only the workspace knows.
+struct AmountText: ArgumentValue {
+    let argumentText: String
+
+    init(argument: String) throws(ArgumentProblem) {
+        guard TimeAmount(argument) != nil else {
             throw ArgumentProblem(not: "an amount of time", expected: TimeAmount.forms)
         }
-        self = amount
+        argumentText = argument
     }
-
-    package var argumentText: String { description }
 }
 
-extension TimeAmount {
+extension Context {
+    func amount(_ text: AmountText) throws(SessionsError) -> TimeAmount {
+        try TimeAmount.read(text.argumentText, day: dayOfWork(for: [text.argumentText]))
+    }
+
     /// The amount of an option that an empty text takes away.
-    static func orNone(_ text: String) throws(SessionsError) -> TimeAmount? {
-        if text.isEmpty { return nil }
-        guard let amount = TimeAmount(text) else {
-            throw .invalid(what: "an amount of time", value: text, expected: forms)
-        }
-        return amount
+    func amountOrNone(_ text: String) throws(SessionsError) -> TimeAmount? {
+        text.isEmpty ? nil : try TimeAmount.read(text, day: dayOfWork(for: [text]))
+    }
+
+    /// Minutes of a day of work in this workspace, which is only asked where a text is in days.
+    func dayOfWork(for texts: [String]) throws(SessionsError) -> Int {
+        guard texts.contains(where: { TimeAmount.isInDays($0) }) else { return TimeAmount.usualDay }
+        return try workspace().settings().dayMinutes
     }
 }
 

@@ -6,7 +6,7 @@ struct PlanOptions {
     var template: String?
     var project: String?
     var tags: [String] = []
-    var planned: TimeAmount?
+    var planned: AmountText?
 
     mutating func declare(_ arguments: inout Arguments) {
         arguments.option(
@@ -18,12 +18,12 @@ struct PlanOptions {
     }
 
     /// The plan as it is given, before the template adds to it.
-    func plan(titled title: String) -> SessionPlan {
+    func plan(titled title: String, _ context: Context) throws -> SessionPlan {
         var plan = SessionPlan()
         plan.title = title
         plan.project = project
         plan.tags = tags
-        plan.planned = planned
+        plan.planned = try planned.map(context.amount)
         return plan
     }
 

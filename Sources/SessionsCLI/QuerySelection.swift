@@ -18,12 +18,18 @@ struct QuerySelection {
     /// The query as it is read. Where it is only to be explained, that is printed and there is none.
     func query(_ context: Context) throws -> Query? {
         let configuration = try words.contains { $0.contains("view:") } ? context.configuration() : nil
-        let query = try QueryParser.parse(words) { configuration?.view($0) }
+        let texts = words + (configuration?.views.map(\.query) ?? [])
+        let day = try context.dayOfWork(for: texts.filter { $0.contains("plan:") || $0.contains("tracked:") })
+        let query = try QueryParser.parse(words, day: day) { configuration?.view($0) }
         guard isExplained else { return query }
         if context.isJSON {
             try context.print(["query": .string(query.description)])
         } else {
-            for line in QueryExplanation(of: query).lines { try context.print(line.visible) }
+            for line in QueryExplanation(of: query).lines {
+                let text = line.drop { $0 == " " }
+                let margin = String(line.prefix(line.count - text.count))
+                try context.print([Span(String(text))], after: [Span(margin)])
+            }
         }
         return nil
     }

@@ -39,7 +39,7 @@ struct EditCommand: SessionsCommand {
     func run(in context: Context) throws {
         var changes = changes
         changes.description = try context.text(text, orFile: file)
-        changes.planned = try plan.map(TimeAmount.orNone)
+        changes.planned = try plan.map(context.amountOrNone)
         guard changes.saysAnything else {
             if !session.isList, let editor = TextEditor(context) { return try edit(with: editor, context) }
             throw UsageError(
@@ -58,7 +58,9 @@ struct EditCommand: SessionsCommand {
         let old = EditableSession(of: edited)
         try editor.edit(old.text, named: edited.id) { text in
             let new = EditableSession(edited: text)
-            let changes = new.isEmpty ? FieldChanges() : try EditableSession.changes(from: old, to: new)
+            let day = try context.dayOfWork(for: [new.plan])
+            let changes =
+                new.isEmpty ? FieldChanges() : try EditableSession.changes(from: old, to: new, day: day)
             try context.changeSessions(
                 [edited.id], asList: false, change, done: "Changed", already: "Unchanged"
             ) { session, engine, _ in try engine.change(&session, changes) }

@@ -52,7 +52,7 @@ struct NewCommand: SessionsCommand {
             throw UsageError(
                 "--at and --parallel are for --start", hint: "add --start", command: "sessions new")
         }
-        var plan = options.plan(titled: title.joined(separator: " "))
+        var plan = try options.plan(titled: title.joined(separator: " "), context)
         plan.description = try context.text(text, orFile: file)
         plan.goals = goals.map { SessionPlan.PlannedGoal($0) }
         plan.participants = participants
@@ -66,7 +66,7 @@ struct NewCommand: SessionsCommand {
                 throw UsageError(
                     "no title, no session", hint: "the first line is the title", command: "sessions new")
             }
-            try text.apply(to: &plan)
+            try text.apply(to: &plan, day: context.dayOfWork(for: [text.plan]))
             try create(plan, context)
         }
     }
@@ -117,10 +117,10 @@ extension EditableSession {
         tags = plan.tags
     }
 
-    fileprivate func apply(to plan: inout SessionPlan) throws(SessionsError) {
+    fileprivate func apply(to plan: inout SessionPlan, day: Int) throws(SessionsError) {
         plan.title = title
         plan.description = description
-        plan.planned = try planned()
+        plan.planned = try planned(day: day)
         plan.project = project.isEmpty ? nil : project
         plan.tags = tags
     }

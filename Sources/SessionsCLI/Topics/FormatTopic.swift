@@ -38,6 +38,23 @@ extension Topic {
                     The id of an element is one letter for its kind and 10 such characters. Times are RFC 3339 in \
                     UTC with milliseconds. Minutes may have decimals.
                     """),
+                .heading("The workspace"),
+                .paragraph(
+                    """
+                    The members of workspace.json. No command changes them after 'sessions init': they are \
+                    edited by hand, and reviewed like the rest.
+                    """),
+                .list([
+                    Entry("format", "the number of the format, 1"),
+                    Entry("name", "what the workspace is called"),
+                    Entry("defaultRole", "of who is no member: owner, editor, commenter or viewer"),
+                    Entry("members", "the role of each member in every session"),
+                    Entry("dayMinutes", "the minutes of a day of work, as in a plan of 2d; 480 if not there"),
+                    Entry(
+                        "archive",
+                        "keepAttachments: the days that contents of archived sessions are kept; for ever if not there"
+                    ),
+                ]),
                 .heading("A session"),
                 .list(members),
                 .heading("Elements"),

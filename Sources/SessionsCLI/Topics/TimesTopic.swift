@@ -56,7 +56,7 @@ extension Topic {
                     Entry("90m", "minutes"),
                     Entry("1h30m", "hours and minutes"),
                     Entry("1.5h", "the same with a decimal point"),
-                    Entry("2d", "days of eight hours"),
+                    Entry("2d", "days of work: eight hours each, or as many minutes as the workspace says"),
                     Entry("45s", "seconds"),
                 ]),
                 .heading("Examples"),

@@ -3,6 +3,8 @@ struct ConditionReader {
     let query: String
     /// Where the qualifier stands.
     let column: Int
+    /// Minutes of a day of work.
+    let day: Int
 
     /// Every qualifier, in the order in which they are explained.
     static let names = [
@@ -18,7 +20,8 @@ struct ConditionReader {
         }
         guard !values.isEmpty else { throw error(column, "'\(name):' needs a value") }
         if let field = QueryCondition.AmountField(rawValue: name) {
-            return .amount(field, try range(one(values, name), "an amount of time") { TimeAmount($0) })
+            return .amount(
+                field, try range(one(values, name), "an amount of time") { TimeAmount($0, day: day) })
         }
         if let field = QueryCondition.TimeField(rawValue: name) {
             return .time(field, try range(one(values, name), "a time") { TimePhrase(inQuery: $0) })

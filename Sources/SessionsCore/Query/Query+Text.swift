@@ -33,7 +33,7 @@ extension QueryCondition: CustomStringConvertible {
         case .owner(let values): Self.list("owner", values)
         case .with(let values): Self.list("with", values)
         case .id(let values): Self.list("id", values)
-        case .amount(let field, let range): "\(field):" + Self.range(range) { "\($0.seconds)s" }
+        case .amount(let field, let range): "\(field):" + Self.range(range, Self.written)
         case .rating(let range): "rating:" + Self.range(range) { "\($0)" }
         case .time(let field, let range):
             "\(field):" + Self.range(range) { Self.quoted($0.text, inValue: true) }
@@ -43,6 +43,12 @@ extension QueryCondition: CustomStringConvertible {
         case .lacks(let values): Self.list("no", values.map(\.rawValue))
         case .text(let text): Self.quoted(text, inValue: false)
         }
+    }
+
+    /// As people write it, where that says all of it.
+    private static func written(_ amount: TimeAmount) -> String {
+        let text = amount.description
+        return TimeAmount(text) == amount ? text : "\(amount.seconds)s"
     }
 
     private static func list(_ name: String, _ values: [String]) -> String {

@@ -104,9 +104,10 @@ package struct EditableSession: Equatable, Sendable {
     /// What has to be changed to come from one text to another: fields that are the same in both are left alone,
     /// whatever has become of them in the session meanwhile.
     ///
+    /// - Parameter day: minutes of a day of work, for a plan in days.
     /// - Throws: `invalid` for a plan that is no amount of time.
     package static func changes(
-        from old: EditableSession, to new: EditableSession
+        from old: EditableSession, to new: EditableSession, day: Int = TimeAmount.usualDay
     ) throws(SessionsError) -> FieldChanges {
         // As it would be read where nothing was typed.
         let old = EditableSession(edited: old.text)
@@ -114,7 +115,7 @@ package struct EditableSession: Equatable, Sendable {
         if new.title != old.title { changes.title = new.title }
         if new.description != old.description { changes.description = new.description }
         if new.project != old.project { changes.project = new.project }
-        if new.plan != old.plan { changes.planned = .some(try new.planned()) }
+        if new.plan != old.plan { changes.planned = .some(try new.planned(day: day)) }
         changes.addedTags = new.tags.filter { !old.tags.contains($0) }
         changes.removedTags = old.tags.filter { !new.tags.contains($0) }
         return changes
@@ -122,12 +123,10 @@ package struct EditableSession: Equatable, Sendable {
 
     /// The plan as an amount; nil where there is none.
     ///
+    /// - Parameter day: minutes of a day of work.
     /// - Throws: `invalid` where it is something else.
-    package func planned() throws(SessionsError) -> TimeAmount? {
+    package func planned(day: Int) throws(SessionsError) -> TimeAmount? {
         if plan.isEmpty { return nil }
-        guard let amount = TimeAmount(plan) else {
-            throw .invalid(what: "an amount of time", value: plan, expected: TimeAmount.forms)
-        }
-        return amount
+        return try TimeAmount.read(plan, day: day)
     }
 }

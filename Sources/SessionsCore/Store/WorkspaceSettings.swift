@@ -10,6 +10,8 @@ package struct WorkspaceSettings: Sendable {
     package var format = Workspace.format
     /// Days after which the contents of archived sessions go; nil for never.
     package var daysAttachmentsKept: Int?
+    /// Minutes of a day of work, as in a plan of two days.
+    package var dayMinutes = TimeAmount.usualDay
 
     init() {}
 
@@ -49,6 +51,13 @@ package struct WorkspaceSettings: Sendable {
                 throw SessionChecker.Problem(pointer: keep, expected: "a whole number of days")
             }
             daysAttachmentsKept = days
+        }
+        if let minutes = object["dayMinutes"] {
+            guard let minutes = minutes.intValue, (1...1440).contains(minutes) else {
+                throw SessionChecker.Problem(
+                    pointer: JSONPointer("dayMinutes"), expected: "a whole number of minutes from 1 to 1440")
+            }
+            dayMinutes = minutes
         }
         guard let members = object["members"] else { return }
         guard let members = members.objectValue else {

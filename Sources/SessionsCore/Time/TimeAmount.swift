@@ -16,11 +16,23 @@ package struct TimeAmount: Comparable, Hashable, Sendable {
         self.seconds = Int(seconds)
     }
 
-    /// Hours of a day of work.
-    private static let hoursPerDay = 8.0
+    /// Minutes of a day of work where a workspace does not say otherwise.
+    package static let usualDay = 480
+
+    /// Whether a text is, or has in it, an amount in days, whose length differs between workspaces.
+    package static func isInDays(_ text: some StringProtocol) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "d"), (48...57).contains(previous) { return true }
+            previous = byte
+        }
+        return false
+    }
 
     /// Reads `90m`, `1h30m`, `1.5h`, `2d` (days of work), `45s` and plain minutes, `90`.
-    package init?(_ text: some StringProtocol) {
+    ///
+    /// - Parameter day: minutes of a day of work.
+    package init?(_ text: some StringProtocol, day: Int = usualDay) {
         var total = 0.0
         var number = ""
         var unitRank = 5
@@ -32,7 +44,7 @@ package struct TimeAmount: Comparable, Hashable, Sendable {
             guard let value = TimeAmount.plainDecimal(number) else { return nil }
             let unit: (rank: Int, minutes: Double)
             switch character {
-            case "d": unit = (4, TimeAmount.hoursPerDay * 60)
+            case "d": unit = (4, Double(day))
             case "h": unit = (3, 60)
             case "m": unit = (2, 1)
             case "s": unit = (1, 1 / 60)
@@ -54,6 +66,17 @@ package struct TimeAmount: Comparable, Hashable, Sendable {
 
     /// The forms that can be written, for a message that must say so.
     package static let forms = "like 90m, 1h30m, 1.5h or 2d"
+
+    /// Reads what a person wrote.
+    ///
+    /// - Parameter day: minutes of a day of work.
+    /// - Throws: `invalid` where it is no amount.
+    package static func read(_ text: String, day: Int) throws(SessionsError) -> TimeAmount {
+        guard let amount = TimeAmount(text, day: day) else {
+            throw .invalid(what: "an amount of time", value: text, expected: forms)
+        }
+        return amount
+    }
 
     package var minutes: Double { Double(seconds) / 60 }
 

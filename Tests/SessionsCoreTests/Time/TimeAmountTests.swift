@@ -12,6 +12,20 @@ import Testing
         #expect(TimeAmount(text)?.seconds == seconds)
     }
 
+    @Test func aDayIsAsLongAsIsSaid() {
+        #expect(TimeAmount("2d", day: 360)?.minutes == 720)
+        #expect(TimeAmount("0.5d30m", day: 600)?.minutes == 330)
+        #expect(TimeAmount("2h", day: 1)?.minutes == 120)
+    }
+
+    @Test(arguments: [
+        ("2d", true), ("1d2h", true), ("0.5d", true), ("tracked:1d..", true), ("2h", false), ("d", false),
+        ("", false), ("added", false), ("90", false),
+    ])
+    func daysAreSeen(text: String, isInDays: Bool) {
+        #expect(TimeAmount.isInDays(text) == isInDays)
+    }
+
     @Test(arguments: [
         "", " ", "m", "h", "-5m", "+5m", "5 m", "5m ", " 5m", "1h 30m", "5x", "5M", "30m1h", "1h1h", "1h30",
         "1..5h", ".5h", "5.h", "5.", ".", "1,5h", "1e3", "0x10", "inf", "nan", "infinity", "５m", "1h-5m",

@@ -15,6 +15,7 @@ struct GoalAddCommand: SessionsCommand {
     var session = RequiredSession()
     var title: [String] = []
     var goal = SessionPlan.PlannedGoal("")
+    var plan: AmountText?
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
@@ -23,13 +24,14 @@ struct GoalAddCommand: SessionsCommand {
         arguments.option("--milestone <title>", &goal.milestones, "A step on the way")
         arguments.flag("--required", &goal.isRequired, "The session is not completed without it")
         arguments.option("--weight <number>", &goal.weight, "What it counts for in the progress (default: 1)")
-        arguments.option("--plan <time>", &goal.planned, "How long it is to take")
+        arguments.option("--plan <time>", &plan, "How long it is to take")
         change.declare(&arguments)
     }
 
     func run(in context: Context) throws {
         var goal = goal
         goal.title = title.joined(separator: " ")
+        goal.planned = try plan.map(context.amount)
         try context.changeSessions(
             [session.id], asList: false, change, done: "Goal added to", already: "Unchanged"
         ) {

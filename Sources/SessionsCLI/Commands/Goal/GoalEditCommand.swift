@@ -40,7 +40,7 @@ struct GoalEditCommand: SessionsCommand {
             throw UsageError("--required and --optional cannot both be", command: "sessions goal edit")
         }
         if isRequired || isOptional { changes.isRequired = isRequired }
-        changes.planned = try plan.map(TimeAmount.orNone)
+        changes.planned = try plan.map(context.amountOrNone)
         changes.place = place?.value
         guard changes.saysAnything else {
             throw UsageError(
