@@ -46,26 +46,41 @@ extension Context {
     fileprivate func takeBack(
         _ direction: Transaction.Direction, _ number: Int?, _ options: ChangeOptions
     ) throws {
+        var sessions: [Session] = []
         let (target, operation) = try transaction(isDryRun: options.isDryRun) { transaction, engine in
-            try transaction.takeBack(direction, number: number, engine)
+            sessions = []
+            guard isJSON else { return try transaction.takeBack(direction, number: number, engine) }
+            return try transaction.takeBack(direction, number: number, engine) { sessions.append($0) }
         }
-        if isJSON {
-            var object: JSONObject = [
-                "changed": .bool(true), "command": .string(target.command),
-                "sessions": .array(target.sessionIDs.map(JSON.string)),
-                "takenBack": .number(JSONNumber(target.number)),
-            ]
-            object["operation"] = operation.map { .number(JSONNumber($0)) }
-            return try print(.object(object))
-        }
+        if isJSON { return try printJSON(target, operation, sessions, options) }
         if isQuiet {
             for id in target.sessionIDs { try print(id) }
             return
         }
         let (original, isRedo) = try original(of: target)
-        let what = "\(original.command.visible) (operation \(original.number))"
-        let verb = isRedo ? "Redid" : "Undid"
-        try print((options.isDryRun ? "Dry run: " : "") + "\(output.style.green(verb)) \(what)")
+        let verb = (options.isDryRun ? "Dry run: " : "") + (isRedo ? "Redid" : "Undid")
+        try print(
+            [Span("\(original.command) (operation \(original.number))")],
+            after: [Span(verb, .green), Span(" ")])
+    }
+
+    private func printJSON(
+        _ target: OperationRecord, _ operation: Int?, _ sessions: [Session], _ options: ChangeOptions
+    ) throws {
+        // They come in the order of the operation.
+        var rest = sessions[...]
+        let removed = target.sessionIDs.filter { id in
+            guard rest.first?.id == id else { return true }
+            rest.removeFirst()
+            return false
+        }
+        let documents = sessions.map { $0.output(now: now, hasChanged: true, isDryRun: options.isDryRun) }
+        var object: JSONObject = [
+            "changed": true, "command": .string(target.command), "removed": .array(removed.map(JSON.string)),
+            "sessions": .array(documents), "takenBack": .number(JSONNumber(target.number)),
+        ]
+        object["operation"] = operation.map { .number(JSONNumber($0)) }
+        try print(.object(object))
     }
 
     /// What a person did at first, where the operation is an undo or a redo; and whether taking it back does that

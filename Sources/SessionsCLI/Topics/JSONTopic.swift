@@ -9,7 +9,8 @@ extension Topic {
                     """
                     Every command with something to say takes --json and prints one JSON document, complete, \
                     whatever the size of the terminal. Commands about one session print an object; list, search, \
-                    archive, restore and those that read ids from '-' print an array.
+                    archive, restore and those that read ids from '-' print an array. undo and redo print an object \
+                    with the sessions as they are afterwards, and as removed the ids of those that are gone then.
                     """),
                 .paragraph(
                     """

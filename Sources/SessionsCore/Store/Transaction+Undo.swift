@@ -9,17 +9,18 @@ extension Transaction {
     /// Where a file is still as the operation left it, its old bytes return. Otherwise each path the operation
     /// set is put back if it still holds the operation's value.
     ///
+    /// - Parameter visit: is given each session as it is afterwards; those that are gone then it is not.
     /// - Returns: the operation taken back.
     /// - Throws: `refused`, naming the path that holds something else by now.
     package func takeBack(
-        _ direction: Direction, number: Int? = nil, _ engine: Engine
+        _ direction: Direction, number: Int? = nil, _ engine: Engine, visit: ((Session) -> Void)? = nil
     ) throws(SessionsError) -> OperationRecord {
         var search = UndoSearch(direction, number: number, isMe: engine.isMe)
         try eachOperation { search.visit($0) }
         guard let target = search.found else { throw search.failure }
         setPurpose(direction == .undo ? .undo(target.number) : .redo(target.number))
         for file in target.files {
-            if let obstacle = try takeBack(file, of: target, engine) {
+            if let obstacle = try takeBack(file, of: target, engine, visit) {
                 throw .refused(
                     action: direction.rawValue, subject: target.command, reason: obstacle,
                     way: "see what happened since with 'sessions log'")
@@ -30,7 +31,8 @@ extension Transaction {
 
     /// - Returns: what is in the way; nil where it is done.
     private func takeBack(
-        _ file: OperationRecord.FileChange, of target: OperationRecord, _ engine: Engine
+        _ file: OperationRecord.FileChange, of target: OperationRecord, _ engine: Engine,
+        _ visit: ((Session) -> Void)?
     ) throws(SessionsError) -> String? {
         // Content lies under its hash: it harms nobody, and the way back may need it.
         if file.undo == .keep { return nil }
@@ -41,6 +43,12 @@ extension Transaction {
         case .remove where isUntouched: try put(nil, at: file.path, replacing: current)
         case .whole(let old) where isUntouched, .steps(_, let old?) where isUntouched:
             try put(old, at: file.path, replacing: current)
+            // What cannot be read comes back all the same.
+            if let visit, let id = SessionLocation(file.path)?.id,
+                let session = try? SessionFile.parse(old, id: id, path: file.path.description)
+            {
+                visit(session)
+            }
         case .steps(let steps, _):
             guard current != nil, let location = SessionLocation(file.path) else {
                 return "'\(file.path)' is gone"
@@ -58,6 +66,7 @@ extension Transaction {
             }
             if !isUntouched { try engine.recordUndo(of: target.number, steps, in: &session) }
             try update(session)
+            visit?(session)
         case .remove, .whole:
             return "'\(file.path)' " + (current == nil ? "is gone" : "was changed since")
         }

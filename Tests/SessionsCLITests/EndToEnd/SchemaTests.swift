@@ -80,7 +80,7 @@ struct SchemaTests {
         }
         for name in [
             "start", "edit", "goal", "comment", "attach", "archive", "new", "list", "show", "export",
-            "status",
+            "status", "undo", "redo",
         ] {
             #expect(printing.contains(name), "\(name) printed no session")
         }
