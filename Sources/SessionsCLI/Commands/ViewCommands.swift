@@ -26,7 +26,10 @@ struct ViewSaveCommand: SessionsCommand {
         }
         let text = read.description
         try context.setView(text, named: name)
-        if context.isJSON { try context.print(["name": .string(name), "query": .string(text)]) }
+        if context.isJSON { return try context.print(["name": .string(name), "query": .string(text)]) }
+        if context.isQuiet { return }
+        let lead = [Span("Saved", .green), Span(" "), Span(name, .yellow), Span("  ")]
+        try context.print([Span(text)], after: lead)
     }
 }
 
@@ -45,7 +48,7 @@ struct ViewListCommand: SessionsCommand {
         }
         var table = Table(
             [
-                Table.Column("NAME", priority: 2),
+                Table.Column("NAME", isFlexible: true, priority: 2),
                 Table.Column("QUERY", isFlexible: true, minimumWidth: 16, priority: 1),
             ],
             to: context.output)
@@ -67,6 +70,8 @@ struct ViewRemoveCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         try context.setView(nil, named: name)
-        if context.isJSON { try context.print(["name": .string(name)]) }
+        if context.isJSON { return try context.print(["name": .string(name)]) }
+        if context.isQuiet { return }
+        try context.print([Span(name, .yellow)], after: [Span("Removed", .green), Span(" ")])
     }
 }
