@@ -16,7 +16,8 @@ struct Page {
     /// How many rows there must be for this part to be known; nil for all there are.
     var last: Int? {
         guard let limit, limit.value > 0 else { return nil }
-        return limit.value.multipliedReportingOverflow(by: number.value).partialValue
+        let (rows, isTooMany) = limit.value.multipliedReportingOverflow(by: number.value)
+        return isTooMany ? nil : rows
     }
 
     /// The rows to show. A terminal is told of the others.
@@ -27,7 +28,8 @@ struct Page {
         let isShortened = limit == nil && isForPerson
         let size = limit?.value ?? (isShortened || number > .first ? Page.usual : 0)
         guard size > 0 else { return all }
-        let rows = Array(all.dropFirst((number.value - 1) * size).prefix(size))
+        let (skipped, isPastAll) = (number.value - 1).multipliedReportingOverflow(by: size)
+        let rows = isPastAll ? [] : Array(all.dropFirst(skipped).prefix(size))
         if isShortened, rows.count < all.count { context.note("\(rows.count) of \(all.count), -n 0 for all") }
         return rows
     }
