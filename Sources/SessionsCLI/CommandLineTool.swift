@@ -111,6 +111,8 @@ package struct CommandLineTool {
             return context.exitCode
         } catch OutputError.closedPipe {
             return .done
+        } catch let failure as SessionsError where !globals.isJSON {
+            throw failure.withShortIDs(context.shortIDs)
         } catch let failure as OutputError where context.hasWritten {
             context.note("the change was made; only the result could not be printed")
             throw failure

@@ -70,9 +70,14 @@ extension Context {
             let personal = try? Workspace(opening: path, isPersonal: true)
         else { return }
         let isMe = try isMe()
+        var running: [Session] = []
         _ = try personal.eachSession(mentioning: Workspace.activeMarks) { session in
-            guard session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) else { return }
-            note("\(session.id) is running in your personal workspace: \(session.title)")
+            if session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) { running.append(session) }
+        }
+        guard !running.isEmpty else { return }
+        let shortIDs = ShortIDs(try personal.locations())
+        for session in running {
+            note("\(shortIDs.short(session.id)) is running in your personal workspace: \(session.title)")
         }
     }
 }
