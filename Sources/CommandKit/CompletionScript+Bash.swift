@@ -70,9 +70,23 @@ extension CompletionScript {
             return 1
         }
 
+        # Whether a word of letters ends in an option and the beginning of its value; sets lead and kind.
+        _\(program)_glued() {
+            local index
+            for ((index = 1; index < ${#2} - 1; index++)); do
+                if _\(program)_value "$1" "-${2:index:1}"; then
+                    lead=${2:0:index + 1}
+                    return
+                fi
+            done
+            return 1
+        }
+
         # A word as typed, without its quotes. Nothing in it is expanded but a home folder.
         _\(program)_plain() {
-            plain=${1//[\\'\\"\\\\]/}
+            plain=${1//[\\'\\"]/}
+            # Within quotes a backslash is one.
+            [[ $1 == [\\'\\"]* ]] || plain=${plain//\\\\/}
             [[ $1 == \\~/* ]] && plain=$HOME/${plain#\\~/}
         }
 
@@ -143,6 +157,8 @@ extension CompletionScript {
                     lead=${cur%%=*}=
                     _\(program)_value "$path" "${cur%%=*}" || return 0
                     cur=${cur#*=}
+                elif [[ -z $ended && $cur == -[!0-9-]?* ]] && _\(program)_glued "$path" "$cur"; then
+                    cur=${cur#"$lead"}
                 elif [[ -z $ended && $cur == -* && $cur != -[0-9]* ]]; then
                     _\(program)_options "$path"
                     kind="words $list"
@@ -172,7 +188,7 @@ extension CompletionScript {
             esac
 
             # A field is followed by its value, without a blank.
-            [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
+            [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[:=] ]] && compopt -o nospace 2>/dev/null
             # Meanings are shown where bash lists candidates (?, !, @), and never inserted.
             if [[ ${#COMPREPLY[@]} -gt 1 && " 63 33 64 " == *" $COMP_TYPE "* ]]; then
                 for index in "${!COMPREPLY[@]}"; do

@@ -18,7 +18,7 @@ extension CompletionScript {
                     meaning=${meaning#$'\\t'}
                     line=$value${meaning:+  -- $meaning}
                     line=${line[1,COLUMNS-1]}
-                    if [[ $value == *: ]]; then
+                    if [[ $value == *[:=] ]]; then
                         fields+=("$value")
                         fields_shown+=("$line")
                     else

@@ -13,7 +13,8 @@ struct RecordOptions {
         arguments.flag("--csv", &isCSV, "Print comma-separated values under a line of names")
         arguments.option(
             "--fields <names>", &fields,
-            "Only these, with commas between them: names as in --format or keys of the JSON")
+            "Only these, with commas between them: names as in --format or keys of the JSON",
+            completion: .dynamic("fields"))
     }
 
     /// The form for programs that was asked for, if one was.
@@ -44,7 +45,9 @@ struct ListOptions {
     var records = RecordOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
-        arguments.option("--format <text>", &format, "A line for each session, like '{id}\\t{title}'")
+        arguments.option(
+            "--format <text>", &format, "A line for each session, like '{id}\\t{title}'",
+            completion: .dynamic("format"))
         records.declare(&arguments)
     }
 

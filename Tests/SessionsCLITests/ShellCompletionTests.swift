@@ -21,6 +21,8 @@ struct ShellCompletionTests {
         #expect(try shell.values("sessions list ta") == ["compopt nospace", "tag:"])
         #expect(try shell.values("sessions show @") == ["", "-"])
         #expect(try shell.values("sessions show q58p ") == [])
+        #expect(try shell.values("sessions import x --map ti") == ["compopt nospace", "title="])
+        #expect(try shell.values(#"sessions list --format '{id}\t{tr"#) == [#"{id}\t{tracked}"#])
         #expect(try shell.values("sessions attach @ x") == ["compopt default"])
         #expect(try shell.values("sessions -C ") == ["compopt dirnames"])
         #expect(
@@ -41,6 +43,7 @@ struct ShellCompletionTests {
         #expect(try shell.values("sessions list status:active,p") == ["status:active,paused"])
         #expect(try shell.values("sessions list --sort=t") == ["--sort=title", "--sort=tracked"])
         #expect(try shell.values("sessions list ta") == ["tag: (suffix '')"])
+        #expect(try shell.values("sessions import x --map ti") == ["title= (suffix '')"])
         #expect(try shell.values("sessions show @") == ["@", "@-"])
         #expect(try shell.values("sessions attach @ inn") == ["inner"])
         #expect(
@@ -62,6 +65,7 @@ struct ShellCompletionTests {
         #expect(try shell.values("sessions list tag:bu") == [#"tag:bu"g"#, "tag:bug"])
         #expect(try shell.values("sessions list status:active,p") == ["status:active,paused"])
         #expect(try shell.values("sessions list --sort=t") == ["--sort=title", "--sort=tracked"])
+        #expect(try shell.values("sessions import x --map ti") == ["title="])
         #expect(try shell.values("sessions show @") == ["@", "@-"])
         #expect(try shell.values("sessions attach @ inn") == ["inner/"])
         #expect(
@@ -94,6 +98,15 @@ struct ShellCompletionTests {
         ("sessions completions ", ["bash", "zsh", "fish"]),
         ("sessions new -- --st", []),
         ("sessions pause --at ", []),
+        // Lists with commas, and what stands before an '='.
+        ("sessions list --fields tr", ["tracked"]),
+        ("sessions list --fields title,tr", ["title,tracked"]),
+        ("sessions list --format '{tr", ["{tracked}"]),
+        ("sessions list --format '{id} {tr", ["{id} {tracked}"]),
+        ("sessions list --format '{id}", []),
+        // The value in the word of its letter, and of another one before it.
+        ("sessions new -pweb.a", ["-pweb.auth"]),
+        ("sessions new -qtbug", ["-qtbug-fix"]),
         // The folder that the line is about, however it is given.
         ("sessions -C inner show ", ["b984"]),
         ("sessions -C ~/inner show ", ["b984"]),

@@ -45,6 +45,9 @@ struct CompleteWordCommand: SessionsCommand {
         case "template": Template.builtIn.map { Candidate(text: $0.name, meaning: $0.summary) }
         case "topic": Self.topics
         case "query": try Self.query(context, word)
+        case "fields": Self.another(of: Self.fields, in: word, behind: word.startIndex)
+        case "format": Self.placeholders(word)
+        case "import-field": ImportMapping.Field.allCases.map { Candidate(text: $0.rawValue + "=") }
         default: []
         }
     }
@@ -80,6 +83,29 @@ struct CompleteWordCommand: SessionsCommand {
             + Topic.all.map { Candidate(text: $0.name, meaning: $0.summary) }
     }
 
+    private static var fields: [Candidate] {
+        SessionField.all.map { Candidate(text: $0.name, meaning: $0.meaning) }
+    }
+
+    /// A field in braces, behind what stands before the brace that is open.
+    private static func placeholders(_ word: String) -> [Candidate] {
+        let open = word.lastIndex(of: "{") ?? word.endIndex
+        guard !word[open...].contains("}"), open < word.endIndex || word.isEmpty else { return [] }
+        return fields.map { Candidate(text: word[..<open] + "{\($0.text)}", meaning: $0.meaning) }
+    }
+
+    /// A word that becomes a list with commas between its values: those that are not in it yet, behind the others.
+    ///
+    /// - Parameter start: where the list begins.
+    private static func another(
+        of values: [Candidate], in word: String, behind start: String.Index
+    ) -> [Candidate] {
+        let begun = word[start...].lastIndex(of: ",").map { word[...$0] } ?? word[..<start]
+        let given = begun[start...].split(separator: ",")
+        return values.filter { value in !given.contains { $0 == value.text } }
+            .map { Candidate(text: begun + $0.text, meaning: $0.meaning) }
+    }
+
     /// A field of a query, or the last of its values.
     private static func query(_ context: Context, _ word: String) throws -> [Candidate] {
         guard let colon = word.firstIndex(of: ":") else {
@@ -90,7 +116,6 @@ struct CompleteWordCommand: SessionsCommand {
                 Candidate(text: "template:", meaning: "made from this template"),
             ]
         }
-        let begun = word[...(word.lastIndex(of: ",") ?? colon)]
         let values: [Candidate]
         switch word[..<colon] {
         case "status": values = Status.allCases.map { Candidate(text: $0.rawValue) }
@@ -99,8 +124,6 @@ struct CompleteWordCommand: SessionsCommand {
         case "template": values = Template.builtIn.map { Candidate(text: $0.name, meaning: $0.summary) }
         default: values = []
         }
-        let given = begun.dropFirst(word[...colon].count).split(separator: ",")
-        return values.filter { value in !given.contains { $0 == value.text } }
-            .map { Candidate(text: begun + $0.text, meaning: $0.meaning) }
+        return another(of: values, in: word, behind: word.index(after: colon))
     }
 }

@@ -30,7 +30,9 @@ struct ImportCommand: SessionsCommand {
     mutating func declare(_ arguments: inout Arguments) {
         arguments.argument("<file>", &file, "The file, '-' for standard input", completion: .file)
         arguments.option("--from <format>", &format, "What it is (default: told by its name)")
-        arguments.option("--map <field=column>", &columns, "Which column holds a field")
+        arguments.option(
+            "--map <field=column>", &columns, "Which column holds a field",
+            completion: .dynamic("import-field"))
         arguments.option(
             "--map-status <theirs=ours>", &statuses, "What a status of the file means, several with commas")
         arguments.option(
@@ -71,9 +73,10 @@ struct ImportCommand: SessionsCommand {
             return
         }
         let verb = change.isDryRun ? "Would import" : "Imported"
-        try context.print(
-            "\(verb) \(counted(outcome.imported.count, "session")), \(outcome.known) known already, \(outcome.bad.count) left out"
-        )
+        let counts =
+            "\(counted(outcome.imported.count, "session")), \(outcome.known) known already, "
+            + "\(outcome.bad.count) left out"
+        try context.print([Span(counts)], after: [Span(verb, .green), Span(" ")])
     }
 
     private func bytes(_ context: Context) throws -> [UInt8] {
