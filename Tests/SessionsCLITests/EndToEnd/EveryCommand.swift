@@ -44,14 +44,23 @@ enum EveryCommand {
 
     /// Files that the lines name, a program that opens files, and a content that `gc` finds.
     static func prepare(_ program: Program) throws {
-        program.set("SESSIONS_OPENER", "true")
-        program.set("TMPDIR", program.folder.path(of: "temporary"))
-        try program.folder.makeFolder("temporary")
-        let contents = "home/work/.sessions/attachments/bcdfghjkmnpr"
-        try program.folder.makeFolder(contents)
-        try program.folder.write("nobody's", to: "\(contents)/\(String(repeating: "0", count: 64))")
-        try program.folder.write("a file\n", to: "home/work/a.txt")
-        try program.folder.write("another\n", to: "home/work/b.txt")
-        try program.folder.write("name,key\nImported,T-1\n", to: "home/work/tasks.csv")
+        try prepare(program.folder, work: "home/work", set: { program.set($0, $1) })
+    }
+
+    /// - Parameters:
+    ///   - work: the folder in it in which the lines are run.
+    ///   - set: gives the program a variable.
+    static func prepare(
+        _ folder: TemporaryFolder, work: String, set: (String, String) -> Void
+    ) throws {
+        set("SESSIONS_OPENER", "true")
+        set("TMPDIR", folder.path(of: "temporary"))
+        try folder.makeFolder("temporary")
+        let contents = "\(work)/.sessions/attachments/bcdfghjkmnpr"
+        try folder.makeFolder(contents)
+        try folder.write("nobody's", to: "\(contents)/\(String(repeating: "0", count: 64))")
+        try folder.write("a file\n", to: "\(work)/a.txt")
+        try folder.write("another\n", to: "\(work)/b.txt")
+        try folder.write("name,key\nImported,T-1\n", to: "\(work)/tasks.csv")
     }
 }

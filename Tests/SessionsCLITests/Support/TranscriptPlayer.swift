@@ -17,18 +17,12 @@ final class TranscriptPlayer {
     /// The first ids from it are k7m2v9pztcsd, kbtq2zpj6m69, r3z958r6278j, b8q7vqsfrjq2 and pt7m8d5tt4n8.
     static let seed = "324444"
 
-    private let folder: TemporaryFolder
-    private var now = Instant(seconds: 1_795_338_000)
-    private let zone = Zone { _ in 3600 }
-    private var terminalColumns: Int?
-    private var variables: [(name: String, value: String)]
+    private let program: ProgramInProcess
+    private var folder: TemporaryFolder { program.folder }
 
     init() throws {
-        folder = try TemporaryFolder()
-        try folder.makeFolder("web")
-        variables = [
-            ("HOME", folder.path), ("SESSIONS_USER", "ada@example.org"), ("SESSIONS_ID_SEED", Self.seed),
-        ]
+        program = try ProgramInProcess()
+        program.set("SESSIONS_ID_SEED", Self.seed)
     }
 
     /// The transcript with what really happened.
@@ -58,18 +52,17 @@ final class TranscriptPlayer {
 
     private func set(_ text: String) -> Bool {
         if text == "pipe" {
-            terminalColumns = nil
+            program.reader = .pipe
         } else if text.hasPrefix("terminal ") {
             guard let columns = Int(text.dropFirst(9)) else { return false }
-            terminalColumns = columns
+            program.reader = .terminal(columns: columns)
         } else if text.hasPrefix("+") {
             guard let amount = TimeAmount(text.dropFirst()) else { return false }
-            now = now.advanced(bySeconds: amount.seconds)
+            program.now = program.now.advanced(bySeconds: amount.seconds)
         } else if let moment = Moment(text) {
-            now = moment.resolve(now: now, in: zone)
+            program.now = moment.resolve(now: program.now, in: program.zone)
         } else if let assignment = Self.assignment(text.replacing(Self.home, with: folder.path)) {
-            variables.removeAll { $0.name == assignment.name }
-            variables.append(assignment)
+            program.set(assignment.name, assignment.value)
         } else {
             return false
         }
@@ -97,39 +90,15 @@ final class TranscriptPlayer {
     }
 
     private func run(_ command: ShellCommands.Command, input: String?) -> Outcome {
-        let variables = self.variables + command.variables.compactMap(Self.assignment)
-        var readsNothing = false
-        let isTerminal = terminalColumns != nil
-        let environment = Environment(
-            variable: { name in
-                variables.last { $0.name == name }?.value
-            },
-            clock: { [now] in now }, zone: zone, currentFolder: folder.path(of: "web"),
-            readStandardInput: { () throws(SessionsError) in
-                readsNothing = input == nil
-                return Array((input ?? "").utf8)
-            },
-            // An editor that a transcript does not name would be one that waits for a person.
-            isInputTerminal: { isTerminal && variables.contains { $0.name == "EDITOR" } })
-        let columns = terminalColumns ?? 80
-        var written: [Int32: [Output]] = [:]
-        let tool = CommandLineTool(environment: environment) { descriptor, _ in
-            let output = Output.memory(isTerminal: isTerminal, columns: columns)
-            written[descriptor, default: []].append(output)
-            return output
-        }
-        let status = tool.run(command.words)
-        var outcome = Outcome(status: status)
-        outcome.output = written[1, default: []].map(\.text).joined()
-        outcome.error = written[2, default: []].map(\.text).joined()
-            .replacing("sessions: using SESSIONS_ID_SEED=\(Self.seed)\n", with: "")
-        if readsNothing { outcome.error += "(read standard input, where a person would have had to type)\n" }
+        let variables = command.variables.compactMap(Self.assignment)
+        var outcome = program.run(command.words, variables: variables, input: input)
+        outcome.error = outcome.error.replacing("sessions: using SESSIONS_ID_SEED=\(Self.seed)\n", with: "")
         return outcome
     }
 
     private func runShell(_ line: String) throws -> Outcome {
         try ChildProcess.run(
-            "bash", ["-c", line.replacing(Self.home, with: folder.path)], in: folder.path(of: "web"),
+            "bash", ["-c", line.replacing(Self.home, with: folder.path)], in: program.work,
             variables: [("HOME", folder.path), ("PATH", "/usr/local/bin:/usr/bin:/bin"), ("LC_ALL", "C")])
     }
 
