@@ -69,6 +69,12 @@ extension Double: ArgumentValue {
     package var argumentText: String { description }
 }
 
+extension SessionPlan.PlannedMilestone: ArgumentValue {
+    package init(argument: String) throws(ArgumentProblem) { self.init(argument) }
+
+    package var argumentText: String { title }
+}
+
 extension Reflection.Outcome: ArgumentValue {}
 extension Statistics.Key: ArgumentValue {}
 extension ImportSource.Format: ArgumentValue {}

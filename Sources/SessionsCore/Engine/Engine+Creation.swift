@@ -5,9 +5,22 @@ package struct SessionPlan: Sendable {
         package var isRequired = false
         package var weight: Double?
         package var planned: TimeAmount?
-        package var milestones: [String] = []
+        package var milestones: [PlannedMilestone] = []
 
         package init(_ title: String) { self.title = title }
+    }
+
+    package struct PlannedMilestone: ExpressibleByStringLiteral, Sendable {
+        package var title: String
+        /// The command that proves it.
+        package var check: String?
+
+        package init(_ title: String, check: String? = nil) {
+            self.title = title
+            self.check = check
+        }
+
+        package init(stringLiteral title: String) { self.init(title) }
     }
 
     package var title = ""

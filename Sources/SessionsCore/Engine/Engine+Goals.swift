@@ -14,7 +14,9 @@ extension Engine {
             object["weight"] = goal.weight.flatMap(JSONNumber.init).map(JSON.number)
             object["plannedMinutes"] = goal.planned.map { .number(.minutes($0)) }
             try edit.store(.object(object), at: JSONPointer("goals", id))
-            for milestone in goal.milestones { _ = try addMilestone(milestone, to: id, in: &edit) }
+            for milestone in goal.milestones {
+                _ = try addMilestone(milestone.title, check: milestone.check, to: id, in: &edit)
+            }
             if !isPartOfCreation { edit.record(.added, at: JSONPointer("goals", id), to: .string(title)) }
         }
     }
@@ -38,7 +40,7 @@ extension Engine {
 
     /// Adds a milestone behind the others of a goal, without an event of its own.
     func addMilestone(
-        _ title: String, to goal: String, in edit: inout SessionEdit
+        _ title: String, check: String? = nil, to goal: String, in edit: inout SessionEdit
     ) throws(SessionsError) -> JSONPointer {
         let title = try SessionRules.title(title, of: "milestone")
         let last = edit.session.goals.first { $0.id == goal }?.milestones.last?.position ?? 0
@@ -46,6 +48,7 @@ extension Engine {
         let path = JSONPointer("goals", goal, "milestones", id)
         var milestone: JSONObject = ["title": .string(title)]
         milestone["position"] = JSONNumber(last + 1).map(JSON.number)
+        milestone["check"] = check.map(JSON.string)
         try edit.store(.object(milestone), at: path)
         return path
     }

@@ -43,7 +43,7 @@ import Testing
         #expect(
             try refusal { _ = try bench.engine("09:00").addGoal(.init(title), to: &session) }.code == .usage)
         var goal = SessionPlan.PlannedGoal("a")
-        goal.milestones = ["b", title]
+        goal.milestones = ["b", .init(title)]
         #expect(try refusal { _ = try bench.engine("09:00").addGoal(goal, to: &session) }.code == .usage)
         #expect(session == before)
     }
