@@ -13,7 +13,7 @@ struct ErrorReport {
     init(_ error: any Error) {
         switch error {
         case let error as SessionsError:
-            (code, message, hint) = (error.code, error.message, error.hint)
+            (code, message, hint) = (error.code, error.message, Self.suggestion(for: error) ?? error.hint)
         case let error as UsageError:
             (code, message, hint) = (.usage, error.message, error.hint ?? "see '\(error.command) -h'")
         case let error as QueryError:
@@ -27,6 +27,15 @@ struct ErrorReport {
             (code, message, hint) = (.io, "cannot write the output: \(error.reason)", nil)
         default:
             (code, message, hint) = (.io, "\(error)", nil)
+        }
+    }
+
+    /// What was meant, where that is plain enough.
+    private static func suggestion(for error: SessionsError) -> String? {
+        switch error {
+        case .templateNotFound(let name, let known), .unknownField(let name, _, let known):
+            Suggestion.hint(for: name, among: known)
+        default: nil
         }
     }
 

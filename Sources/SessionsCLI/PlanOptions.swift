@@ -7,6 +7,7 @@ struct PlanOptions {
     var project: String?
     var tags: [String] = []
     var planned: AmountText?
+    var settings: [FieldSetting] = []
 
     mutating func declare(_ arguments: inout Arguments) {
         arguments.option(
@@ -15,6 +16,9 @@ struct PlanOptions {
             "-p, --project <name>", &project, "The project, like web.auth", completion: .dynamic("project"))
         arguments.option("--tag <tag>", &tags, "A tag", completion: .dynamic("tag"))
         arguments.option("--plan <time>", &planned, "How long it is to take, like 90m or 1h30m")
+        arguments.option(
+            "--set <field>", &settings, "Fill a field of the template: NAME=VALUE",
+            completion: .dynamic("field"))
     }
 
     /// The plan as it is given, before the template adds to it.
@@ -27,8 +31,36 @@ struct PlanOptions {
         return plan
     }
 
+    /// The template to begin from; nil where none is named.
+    func template(_ context: Context) throws -> Template? {
+        guard let template else {
+            guard let setting = settings.first else { return nil }
+            throw UsageError(
+                "no template to fill '\(setting.name)' in", hint: "name one with -t", command: "sessions new")
+        }
+        return try context.templates().template(named: template)
+    }
+
     /// Adds what the template holds.
-    func complete(_ plan: inout SessionPlan, _ context: Context) throws {
-        if let template { try Template.named(template).apply(to: &plan) }
+    func complete(_ plan: inout SessionPlan, from template: Template?, _ context: Context) throws {
+        let today = context.zone.wallClock(at: context.now).day
+        try template?.apply(to: &plan, filledWith: settings, today: today)
+    }
+}
+
+extension FieldSetting: ArgumentValue {
+    /// `ticket=T-1`, or `urgent` alone.
+    package init(argument: String) throws(ArgumentProblem) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard !parts[0].isEmpty else { throw ArgumentProblem(not: "a field", expected: "NAME=VALUE") }
+        self.init(name: String(parts[0]), value: parts.count == 2 ? String(parts[1]) : nil)
+    }
+
+    package var argumentText: String { value.map { name + "=" + $0 } ?? name }
+}
+
+extension Context {
+    func templates() throws(SessionsError) -> TemplateLibrary {
+        TemplateLibrary(workspace: try workspace(), configurationFolder: environment.configurationFolder)
     }
 }

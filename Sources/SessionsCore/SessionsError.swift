@@ -19,6 +19,12 @@ package enum SessionsError: Error, Equatable, Sendable {
     /// A part of a session that is not there: its kind, how it was named, and the session.
     case elementNotFound(kind: String, reference: String, session: String)
     case templateNotFound(name: String, known: [String])
+    /// A text that is no template: what it was for, and where and what is wrong.
+    case notTemplate(name: String, problem: String)
+    /// A value for what the template does not ask for: what it is called, and what the template asks for.
+    case unknownField(name: String, template: String, known: [String])
+    /// Values that a template cannot do without, as the options that give them.
+    case missingFields(template: String, options: [String])
     case operationNotFound(number: Int)
     case viewNotFound(name: String)
     /// A setting that has no value.
@@ -29,7 +35,7 @@ package enum SessionsError: Error, Equatable, Sendable {
     /// what is wrong.
     case contentDamaged(name: String, path: String, problem: String)
     /// A file written by a later version.
-    case newerSchema(path: String, schema: Int)
+    case newerSchema(path: String, schema: Int, action: String = "change")
     /// The rules do not allow it: what was tried on what, why, and the way that leads there.
     case refused(action: String, subject: String, reason: String, way: String?)
     /// Somebody else holds the workspace.
@@ -52,7 +58,7 @@ extension SessionsError {
 
     package var code: Code {
         switch self {
-        case .invalid, .importFailed: .usage
+        case .invalid, .importFailed, .notTemplate, .unknownField, .missingFields: .usage
         case .limit: .limit
         case .io, .noHome: .io
         case .noWorkspace, .sessionNotFound, .noCurrentSession, .elementNotFound, .templateNotFound,
@@ -88,11 +94,17 @@ extension SessionsError {
         case .viewNotFound(let name): "no view '\(SessionsError.excerpt(name))'"
         case .notSet(let name): "'\(name)' is not set"
         case .templateNotFound(let name, _): "no template '\(SessionsError.excerpt(name))'"
+        case .notTemplate(let name, let problem):
+            "cannot take this as the template '\(SessionsError.excerpt(name))': \(problem)"
+        case .unknownField(let name, let template, _):
+            "template '\(template)' has no field '\(SessionsError.excerpt(name))'"
+        case .missingFields(let template, let options):
+            "template '\(template)' needs \(options.joined(separator: " "))"
         case .damaged(let path, let problem): "cannot read '\(path)': \(problem)"
         case .contentDamaged(let name, let path, let problem):
             "the content of '\(name)' \(problem): '\(path)'"
-        case .newerSchema(let path, let schema):
-            "cannot change '\(path)': its format \(schema) is newer than this program's \(Session.schema)"
+        case .newerSchema(let path, let schema, let action):
+            "cannot \(action) '\(path)': its format \(schema) is newer than this program's \(Session.schema)"
         case .refused(let action, let subject, let reason, _): "cannot \(action) '\(subject)': \(reason)"
         case .locked(let holder): "the workspace is in use by \(holder)"
         case .untrusted(let action, let session, let command):
@@ -128,6 +140,12 @@ extension SessionsError {
         case .viewNotFound: "see 'sessions view list'"
         case .notSet(let name): "set it with 'sessions config \(name) VALUE'"
         case .templateNotFound(_, let known): "there are \(SessionsError.list(known))"
+        case .notTemplate: nil
+        case .unknownField(_, let template, let known):
+            known.isEmpty
+                ? "it asks for nothing: see 'sessions template show \(template)'"
+                : "its fields are \(SessionsError.list(known))"
+        case .missingFields(let template, _): "see 'sessions template show \(template)'"
         case .damaged: "the file is left as it is; mend it in an editor"
         case .contentDamaged: "bring it back from a copy of the workspace, or attach the file again"
         case .newerSchema: "use a newer version of sessions"

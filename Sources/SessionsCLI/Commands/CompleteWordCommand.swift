@@ -42,7 +42,8 @@ struct CompleteWordCommand: SessionsCommand {
         case "session": try Self.sessions(context, word)
         case "tag": try Self.labels(context) { $0.tags }
         case "project": try Self.labels(context) { $0.project.map { [$0] } ?? [] }
-        case "template": Template.builtIn.map { Candidate(text: $0.name, meaning: $0.summary) }
+        case "template": try Self.templates(context)
+        case "field": try Self.fields(context, word)
         case "topic": Self.topics
         case "query": try Self.query(context, word)
         case "fields": Self.another(of: Self.fields, in: word, behind: word.startIndex)
@@ -76,6 +77,31 @@ struct CompleteWordCommand: SessionsCommand {
         return all.indices.compactMap { index in
             index > 0 && all[index] == all[index - 1] ? nil : Candidate(text: all[index])
         }
+    }
+
+    private static func templates(_ context: Context) throws -> [Candidate] {
+        try usableTemplates(context).map { Candidate(text: $0.name, meaning: $0.summary ?? "") }
+    }
+
+    /// What `--set` takes: the fields of all templates, as nobody knows here which one is meant, or the values of
+    /// the one that is begun.
+    private static func fields(_ context: Context, _ word: String) throws -> [Candidate] {
+        var all: [Candidate] = []
+        for template in try usableTemplates(context) {
+            for field in template.fields {
+                let begun = field.name + "="
+                let candidates =
+                    word.hasPrefix(begun)
+                    ? field.values.map { Candidate(text: begun + $0) }
+                    : [Candidate(text: begun, meaning: field.summary ?? template.name)]
+                all += candidates.filter { new in !all.contains { $0.text == new.text } }
+            }
+        }
+        return all
+    }
+
+    private static func usableTemplates(_ context: Context) throws -> [Template] {
+        try context.templates().entries().compactMap { $0.isShadowed ? nil : try? $0.content.get() }
     }
 
     private static var topics: [Candidate] {
@@ -121,7 +147,7 @@ struct CompleteWordCommand: SessionsCommand {
         case "status": values = Status.allCases.map { Candidate(text: $0.rawValue) }
         case "tag": values = try labels(context) { $0.tags }
         case "project": values = try labels(context) { $0.project.map { [$0] } ?? [] }
-        case "template": values = Template.builtIn.map { Candidate(text: $0.name, meaning: $0.summary) }
+        case "template": values = try templates(context)
         default: values = []
         }
         return another(of: values, in: word, behind: word.index(after: colon))

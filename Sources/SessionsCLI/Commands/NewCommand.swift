@@ -8,8 +8,8 @@ struct NewCommand: SessionsCommand {
         "new", "Plan a session",
         discussion: """
             The template brings a plan, tags and goals; what is given here takes precedence over its plan, and is \
-            added to its tags and goals. The templates are bug-fix, feature, research and blank. Without a title \
-            a terminal opens your editor, VISUAL or EDITOR.
+            added to its tags and goals. 'sessions template list' names the templates; what one asks for is given \
+            with --set. Without a title a terminal opens your editor, VISUAL or EDITOR.
             """,
         examples: [
             Example("sessions new Fix the login redirect -t bug-fix --start", "begin at once"),
@@ -52,11 +52,12 @@ struct NewCommand: SessionsCommand {
             throw UsageError(
                 "--at and --parallel are for --start", hint: "add --start", command: "sessions new")
         }
+        let template = try options.template(context)
         var plan = try options.plan(titled: title.joined(separator: " "), context)
         plan.description = try context.text(text, orFile: file)
         plan.goals = goals.map { SessionPlan.PlannedGoal($0) }
         plan.participants = participants
-        guard title.isEmpty else { return try create(plan, context) }
+        guard title.isEmpty, template?.needsTitle != false else { return try create(plan, template, context) }
         guard let editor = TextEditor(context) else {
             throw UsageError("missing argument <title>…", command: "sessions new")
         }
@@ -67,13 +68,13 @@ struct NewCommand: SessionsCommand {
                     "no title, no session", hint: "the first line is the title", command: "sessions new")
             }
             try text.apply(to: &plan, day: context.dayOfWork(for: [text.plan]))
-            try create(plan, context)
+            try create(plan, template, context)
         }
     }
 
-    private func create(_ plan: SessionPlan, _ context: Context) throws {
+    private func create(_ plan: SessionPlan, _ template: Template?, _ context: Context) throws {
         var plan = plan
-        try options.complete(&plan, context)
+        try options.complete(&plan, from: template, context)
         try context.change(change, asList: false) { transaction, engine in
             var session = try engine.create(plan) { id throws(SessionsError) in
                 try transaction.knows(id)

@@ -55,6 +55,21 @@ package struct Engine {
         }
     }
 
+    /// Whether the person may do that with what belongs to the workspace and to no session.
+    ///
+    /// - Throws: `refused`.
+    package func permit(
+        _ permission: Permission, inWorkspaceTo action: String, _ subject: String
+    ) throws(SessionsError) {
+        let role = membership.role(of: [user] + aliases)
+        guard role >= permission.role else {
+            throw .refused(
+                action: action, subject: subject,
+                reason: "you are \(role) in this workspace, and this takes \(permission.role)",
+                way: membership.members.first { $0.role == .owner }.map { "ask \($0.person)" })
+        }
+    }
+
     /// The instant a person meant; one in the future is refused, and one that cannot be written down.
     func settled(_ moment: Moment, to action: String, _ session: Session) throws(SessionsError) -> Instant {
         let instant = moment.resolve(now: now, in: zone)

@@ -11,7 +11,7 @@ package struct Goal: Equatable, Sendable {
     /// By position.
     package let milestones: [Milestone]
     /// When it was reached, where it has no milestones of its own.
-    private let ownDoneAt: Instant?
+    let ownDoneAt: Instant?
 
     /// What a weight can be: with any more, sums would lose what is small.
     static let weights = 0.0...1_000_000

@@ -55,8 +55,12 @@ package struct Membership: Equatable, Sendable {
     /// workspace, and this before the default; among several addresses the greatest role holds.
     package func role(of addresses: [String], in session: Session) -> Role {
         session.participants.filter { addresses.contains($0.person) }.map(\.role).max()
-            ?? members.filter { addresses.contains($0.person) }.map(\.role).max()
-            ?? defaultRole
+            ?? role(of: addresses)
+    }
+
+    /// The role of a person in the workspace.
+    func role(of addresses: [String]) -> Role {
+        members.filter { addresses.contains($0.person) }.map(\.role).max() ?? defaultRole
     }
 
     package static func == (a: Membership, b: Membership) -> Bool {

@@ -133,7 +133,7 @@ extension SessionChecker {
     private static let time = "a time"
     private static let minutes = "a number of minutes"
 
-    private static func require(
+    static func require(
         _ object: JSONObject, _ key: String, _ expected: String, _ isRight: (JSON) -> Bool
     ) throws(Problem) {
         guard let value = object[key], isRight(value) else {
@@ -141,7 +141,7 @@ extension SessionChecker {
         }
     }
 
-    private static func optional(
+    static func optional(
         _ object: JSONObject, _ key: String, _ expected: String, _ isRight: (JSON) -> Bool
     ) throws(Problem) {
         guard object[key].map(isRight) ?? true else {
@@ -150,7 +150,7 @@ extension SessionChecker {
     }
 
     /// Checks the object that a key holds, where there is one.
-    private static func inside(
+    static func inside(
         _ object: JSONObject, _ key: String, _ check: (JSONObject) throws(Problem) -> Void
     ) throws(Problem) {
         guard let value = object[key] else { return }

@@ -29,14 +29,7 @@ package struct UserConfiguration: Sendable {
     package init(in folderPath: String) throws(SessionsError) {
         self.folderPath = folderPath
         document = JSONObject()
-        let bytes: [UInt8]
-        do throws(IOFailure) {
-            // Opened by its path: many keep their settings elsewhere and a link here.
-            bytes = try InputFile(opening: path).readAll(limit: Limits.settings)
-        } catch {
-            if error.isNotThere { return }
-            throw .io(error)
-        }
+        guard let bytes = try PersonalFile.read(path) else { return }
         let json: JSON
         do { json = try JSON(parsing: bytes) } catch {
             throw .damaged(path: path, problem: error.description)
@@ -104,13 +97,6 @@ package struct UserConfiguration: Sendable {
             throw .damaged(path: path, problem: "expected an object above \(pointer)")
         }
         let bytes = JSON.object(document).bytes(.file)
-        try SessionsError.wrap { () throws(IOFailure) in
-            let folder = try Folder.makePath(folderPath, mode: 0o700)
-            guard let real = System.realPath(path), let slash = real.lastIndex(of: "/") else {
-                return try folder.replace(UserConfiguration.fileName, with: bytes)
-            }
-            try Folder(opening: String(real[...slash])).replace(
-                String(real[real.index(after: slash)...]), with: bytes)
-        }
+        try PersonalFile.write(bytes, to: folderPath, named: UserConfiguration.fileName)
     }
 }

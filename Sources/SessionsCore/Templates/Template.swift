@@ -1,41 +1,85 @@
-/// A recipe for new sessions.
-package struct Template: Sendable {
-    package let name: String
-    package let summary: String
-    package let planned: TimeAmount?
-    package let tags: [String]
-    /// In order; the last one is required.
-    package let goals: [String]
+/// A recipe for new sessions: what a JSON document, its file, says.
+package struct Template: Equatable, Sendable {
+    /// The format this program writes.
+    package static let schema = 1
 
-    /// Those that are always there, by name.
-    package static let builtIn = [
-        Template(name: "blank", summary: "nothing but a title", planned: nil, tags: [], goals: []),
-        Template(
-            name: "bug-fix", summary: "find and mend a fault", planned: TimeAmount(seconds: 90 * 60),
-            tags: ["bug"], goals: ["Reproduce", "Isolate", "Fix", "Verify"]),
-        Template(
-            name: "feature", summary: "build something new", planned: TimeAmount(seconds: 180 * 60),
-            tags: ["feature"], goals: ["Design", "Build", "Test", "Document", "Review"]),
-        Template(
-            name: "research", summary: "find something out", planned: TimeAmount(seconds: 120 * 60),
-            tags: ["research"], goals: ["Question", "Sources", "Experiment", "Findings"]),
-    ]
-
-    /// - Throws: `templateNotFound`, with the names there are.
-    package static func named(_ name: String) throws(SessionsError) -> Template {
-        guard let template = builtIn.first(where: { $0.name == name }) else {
-            throw .templateNotFound(name: name, known: builtIn.map(\.name))
-        }
-        return template
+    /// Whose it is. One of a workspace goes before one's own of that name, and this before one that is built in:
+    /// who works on a project uses what the project says.
+    package enum Origin: String, CaseIterable, Sendable {
+        case workspace, personal
+        case builtIn = "built-in"
     }
 
-    /// Adds what the template holds to a plan; what the plan says already goes before it.
-    package func apply(to plan: inout SessionPlan) {
-        plan.template = name
-        plan.planned = plan.planned ?? planned
-        plan.tags += tags
-        var goals = self.goals.map { SessionPlan.PlannedGoal($0) }
-        if let last = goals.indices.last { goals[last].isRequired = true }
-        plan.goals = goals + plan.goals
+    package let name: String
+    package let origin: Origin
+    /// All of it, what this program does not know included.
+    package let document: JSONObject
+
+    /// What it is for, in a line.
+    package internal(set) var summary: String?
+    /// The title of a session; the typed one where there is none.
+    package internal(set) var title: TemplateText?
+    package internal(set) var description: TemplateText?
+    package internal(set) var project: TemplateText?
+    package internal(set) var planned: Plan?
+    package internal(set) var tags: [TemplateText] = []
+    package internal(set) var participants: [Participant] = []
+    /// By position.
+    package internal(set) var goals: [PlannedGoal] = []
+    /// By position.
+    package internal(set) var fields: [TemplateField] = []
+
+    /// How long something is to take.
+    package enum Plan: Equatable, Sendable {
+        case amount(TimeAmount)
+        /// What is given for the duration of that name.
+        case field(String)
+    }
+
+    package struct PlannedGoal: Equatable, Sendable {
+        package let id: String
+        package let title: TemplateText
+        package let isRequired: Bool
+        package let weight: Double?
+        package let planned: Plan?
+        package let milestones: [PlannedMilestone]
+    }
+
+    package struct PlannedMilestone: Equatable, Sendable {
+        package let id: String
+        package let title: TemplateText
+        /// A command, which goes into the session to the letter.
+        package let check: String?
+    }
+
+    init(name: String, origin: Origin, document: JSONObject) {
+        self.name = name
+        self.origin = origin
+        self.document = document
+    }
+
+    package var tagSources: [String] { tags.map(\.source) }
+
+    /// Whether a session has no title unless one is typed.
+    package var needsTitle: Bool { title?.placeholders.contains(TemplateText.title) ?? true }
+
+    /// The fields whose values go nowhere.
+    package var unusedFields: [String] {
+        var used: [String] = []
+        for text in [title, description, project].compactMap({ $0 }) + tags { used += text.placeholders }
+        for goal in goals {
+            used += goal.title.placeholders + goal.milestones.flatMap(\.title.placeholders)
+        }
+        for case .field(let name)? in [planned] + goals.map(\.planned) { used.append(name) }
+        return fields.map(\.name).filter { !used.contains($0) }
+    }
+}
+
+extension Template.Plan: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .amount(let amount): amount.description
+        case .field(let name): "{{\(name)}}"
+        }
     }
 }

@@ -106,8 +106,11 @@ import Testing
 
     @Test(arguments: ["blank", "bug-fix", "feature", "research"])
     func aTemplateMakesASessionThatIsRight(_ name: String) throws {
-        let template = try Template.named(name)
-        let session = try bench.draft { template.apply(to: &$0) }
+        let template = try #require(Template.builtIn.first { $0.name == name })
+        var plan = SessionPlan()
+        plan.title = "Mend the lexer"
+        try template.apply(to: &plan, today: CalendarDay(daysSince1970: 0))
+        let session = try bench.engine("08:00").create(plan) { _ in false }
         try SessionChecker.check(session.document)
         #expect(session.template == name)
     }
