@@ -72,6 +72,17 @@ extension CommandTable {
                 "Set up",
                 [
                     CommandEntry("init", InitCommand.self),
+                    CommandEntry(
+                        "template", "Make recipes for new sessions",
+                        subcommands: [
+                            CommandEntry("list", TemplateListCommand.self),
+                            CommandEntry("show", TemplateShowCommand.self),
+                            CommandEntry("new", TemplateNewCommand.self),
+                            CommandEntry("edit", TemplateEditCommand.self),
+                            CommandEntry("check", TemplateCheckCommand.self),
+                            CommandEntry("from", TemplateFromCommand.self),
+                            CommandEntry("remove", TemplateRemoveCommand.self),
+                        ]),
                     CommandEntry("export", ExportCommand.self),
                     CommandEntry("import", ImportCommand.self),
                     CommandEntry("batch", BatchCommand.self),

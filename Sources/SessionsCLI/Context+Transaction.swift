@@ -49,16 +49,18 @@ extension Context {
     }
 
     private func engine(for writer: String, on workspace: Workspace) throws(SessionsError) -> Engine {
-        var seed: UInt64?
-        if let text = environment.variable("SESSIONS_ID_SEED") {
-            guard let number = UInt64(text) else {
-                throw .invalid(what: "a seed for SESSIONS_ID_SEED", value: text, expected: "a whole number")
-            }
-            seed = number
-        }
-        return Engine(
+        Engine(
             user: writer, aliases: try configuration()?.aliases ?? [], now: now, zone: zone,
-            membership: try workspace.settings().membership, ids: Identifier.Source(seed: seed))
+            membership: try workspace.settings().membership, ids: try ids())
+    }
+
+    /// Where new ids come from.
+    func ids() throws(SessionsError) -> Identifier.Source {
+        guard let text = environment.variable("SESSIONS_ID_SEED") else { return Identifier.Source() }
+        guard let seed = UInt64(text) else {
+            throw .invalid(what: "a seed for SESSIONS_ID_SEED", value: text, expected: "a whole number")
+        }
+        return Identifier.Source(seed: seed)
     }
 
     /// A fixed clock or repeatable ids are for tests; whoever writes with them is told.

@@ -139,7 +139,8 @@ extension SessionsError {
         case .operationNotFound: "its record may be too old: they are kept for 90 days"
         case .viewNotFound: "see 'sessions view list'"
         case .notSet(let name): "set it with 'sessions config \(name) VALUE'"
-        case .templateNotFound(_, let known): "there are \(SessionsError.list(known))"
+        case .templateNotFound(_, let known):
+            known.isEmpty ? "see 'sessions template list'" : "there are \(SessionsError.list(known))"
         case .notTemplate: nil
         case .unknownField(_, let template, let known):
             known.isEmpty

@@ -55,6 +55,11 @@ struct ExamplesTests {
         "sessions attach open @ trace.txt": "sessions attach @ trace.txt",
         "sessions attach remove @ 2": "sessions attach @ trace.txt notes.md",
         "sessions attach remove @ trace.txt notes.md": "sessions attach @ trace.txt notes.md",
+        "sessions template edit visit -F visit.json":
+            "sessions template new visit --plan 1h && echo '{\"schema\": 1}' > visit.json",
+        "sessions template remove visit": "sessions template new visit --plan 1h",
+        "sessions template from k7m2 login": "sessions complete k7m2",
+        "sessions template from @ --personal": "sessions complete",
         "sessions comment k7m2 -m agreed --reply 1": "sessions comment k7m2 -m 'a question'",
     ]
 

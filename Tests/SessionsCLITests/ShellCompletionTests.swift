@@ -19,6 +19,8 @@ struct ShellCompletionTests {
         #expect(try shell.values("sessions list status:active,p") == ["active,paused"])
         #expect(try shell.values("sessions list --sort=t") == ["title", "tracked"])
         #expect(try shell.values("sessions list ta") == ["compopt nospace", "tag:"])
+        #expect(try shell.values("sessions new --set sev") == ["compopt nospace", "severity="])
+        #expect(try shell.values("sessions new --set severity=h") == ["high"])
         #expect(try shell.values("sessions show @") == ["", "-"])
         #expect(try shell.values("sessions show q58p ") == [])
         #expect(try shell.values("sessions import x --map ti") == ["compopt nospace", "title="])
@@ -44,6 +46,8 @@ struct ShellCompletionTests {
         #expect(try shell.values("sessions list --sort=t") == ["--sort=title", "--sort=tracked"])
         #expect(try shell.values("sessions list ta") == ["tag: (suffix '')"])
         #expect(try shell.values("sessions import x --map ti") == ["title= (suffix '')"])
+        #expect(try shell.values("sessions new --set sev") == ["severity= (suffix '')"])
+        #expect(try shell.values("sessions new --set severity=h") == ["severity=high"])
         #expect(try shell.values("sessions show @") == ["@", "@-"])
         #expect(try shell.values("sessions attach @ inn") == ["inner"])
         #expect(
@@ -90,6 +94,8 @@ struct ShellCompletionTests {
         ("sessions resume --not", ["--note"]),
         ("sessions new -qt bug", ["bug-fix"]),
         ("sessions new -t bug", ["bug-fix"]),
+        ("sessions new -t hot", ["hotfix"]),
+        ("sessions template show hot", ["hotfix"]),
         ("sessions new --plan 1h --project we", ["web.auth", "web.db"]),
         ("sessions show pp", ["ppjh"]),
         ("sessions show ppjhtd", ["ppjhtd"]),
@@ -135,6 +141,8 @@ private struct Shell {
         try program.folder.link("home/inner", to: "work/inner")
         try program.output("init")
         try program.output("init", "inner")
+        let severity = "severity:choice:high,low"
+        try program.output("template", "new", "hotfix", "--field", severity, "--field", "ticket")
         for (seed, words) in [
             (
                 "1",

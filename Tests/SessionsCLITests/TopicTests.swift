@@ -97,7 +97,7 @@ struct TopicTests {
         #expect(Set(read + ["TZ"]) == Set(Topic.variables.map(\.name)))
     }
 
-    @Test("The session shown in 'help format' is one, laid out as the program does")
+    @Test("The session and the template shown in 'help format' are such, laid out as the program does")
     func format() throws {
         let files = Topic.format.blocks.compactMap { block in
             if case .text(let text) = block { text } else { nil }
@@ -106,5 +106,9 @@ struct TopicTests {
         let document = try #require(JSON(parsing: file).objectValue)
         try SessionChecker.check(document)
         #expect(String(decoding: JSON.object(document).bytes(.file), as: UTF8.self) == file + "\n")
+        let last = try #require(files.last)
+        let template = try TemplateFile.parse(typed: last, named: "a", of: .workspace)
+        #expect(template.unknownMembers == [] && template.unusedFields == [] && files.count == 2)
+        #expect(String(decoding: try TemplateFile.bytes(of: template), as: UTF8.self) == last + "\n")
     }
 }

@@ -16,6 +16,7 @@ extension Topic {
                     Entry("workspace.json", "the name, the members and the settings of the workspace"),
                     Entry("sessions/2026-11/ID.json", "one session, under the month in which it was made"),
                     Entry("attachments/ID/HASH", "the content of a file, named by its SHA-256"),
+                    Entry("templates/NAME.json", "a template; NAME is words joined by '-' or '.'"),
                     Entry("local/", "this machine's own: the lock, the operations that undo takes back"),
                 ]),
                 .heading("Rules"),
@@ -104,7 +105,7 @@ extension Topic {
                       "title": "Login redirect loops"
                     }
                     """),
-            ])
+            ] + template)
     }
 
     private static var members: [Entry] {

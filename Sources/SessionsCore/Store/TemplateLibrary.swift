@@ -113,7 +113,8 @@ package struct TemplateLibrary {
         }
     }
 
-    private func names(of origin: Template.Origin) throws(SessionsError) -> [String] {
+    /// The names of those in one place, in order.
+    package func names(of origin: Template.Origin) throws(SessionsError) -> [String] {
         let files: [String]
         switch origin {
         case .builtIn: return Template.builtIn.map(\.name)

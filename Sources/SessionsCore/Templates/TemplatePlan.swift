@@ -25,8 +25,8 @@ package struct TemplatePlan: Sendable {
     package var goals: [String] = []
     package var participants: [Participant] = []
     package var fields: [Field] = []
-    /// The names of fields that must be given.
-    package var requiredFields: [String] = []
+    /// Those that must be given, which stand before the others.
+    package var requiredFields: [Field] = []
 
     package init() {}
 
@@ -65,18 +65,16 @@ extension Template {
                 ["position": .number(JSONNumber(position)), "title": .string(goal)],
                 at: JSONPointer("goals", ids.element(.goal)))
         }
-        for field in plan.fields {
+        for (field, isRequired) in plan.requiredFields.map({ ($0, true) }) + plan.fields.map({ ($0, false) })
+        {
             var object: JSONObject = [
                 "position": .number(JSONNumber(document.lastPosition(in: "fields") + 1)),
                 "type": .string(field.kind.rawValue),
             ]
             if !field.choices.isEmpty { object["choices"] = .array(field.choices.map(JSON.string)) }
             object["default"] = field.defaultText.map(JSON.string)
+            if isRequired { object["required"] = true }
             _ = document.set(.object(object), at: JSONPointer("fields", field.name))
-        }
-        for name in plan.requiredFields {
-            // One that is not there is made, a text.
-            _ = document.set(true, at: JSONPointer("fields", name, "required"))
         }
         return document
     }

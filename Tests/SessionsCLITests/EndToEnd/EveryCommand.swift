@@ -11,6 +11,9 @@ enum EveryCommand {
 
         func words(for id: String) -> [String] { words.map { $0 == "ID" ? id : $0 } }
 
+        /// What it prints with `-q`, where that is no ids of sessions.
+        var names: String? { words[0] == "template" ? words[1] == "from" ? words[3] : words[2] : nil }
+
         /// Whether it runs the command of that path.
         func runs(_ path: [String]) -> Bool { words.starts(with: path) }
     }
@@ -26,6 +29,11 @@ enum EveryCommand {
         Line("complete ID --incomplete --outcome success --learned much"),
         Line("archive ID"), Line("restore ID"), Line("undo"), Line("redo"), Line("delete ID"), Line("undo"),
         Line("import tasks.csv --map title=name --map sourceId=key"),
+        Line("template new recipe --tag over --field part:choice:a,b=b"),
+        Line("template edit recipe -F recipe.json"),
+        Line("template new own --personal --like recipe"), Line("template remove own --personal"),
+        Line("new Third -t recipe --set part=a"), Line("complete @ --incomplete"),
+        Line("template from @ finished"), Line("template remove recipe"),
         Line("new Another --attach a.txt --start"),
     ]
 
@@ -38,7 +46,8 @@ enum EveryCommand {
         Line("stats --by tag"), Line("stats --by template"), Line("goal list ID"), Line("config"),
         Line("attach list ID"), Line("attach verify ID"), Line("attach get ID a.txt --force"), Line("op log"),
         Line("help"), Line("completions bash"),
-        Line("export"), Line("schema"),
+        Line("template list"), Line("template show bug-fix"), Line("template check"),
+        Line("export"), Line("schema"), Line("schema template"),
         Line("version"), Line("init elsewhere"),
     ]
 
@@ -61,6 +70,9 @@ enum EveryCommand {
         try folder.write("nobody's", to: "\(contents)/\(String(repeating: "0", count: 64))")
         try folder.write("a file\n", to: "\(work)/a.txt")
         try folder.write("another\n", to: "\(work)/b.txt")
+        let recipe =
+            #"{"schema": 1, "title": "{{part}}", "tags": ["over"], "fields": {"part": {}}, "xTop": 2.50}"#
+        try folder.write(recipe, to: "\(work)/recipe.json")
         try folder.write("name,key\nImported,T-1\n", to: "\(work)/tasks.csv")
     }
 }

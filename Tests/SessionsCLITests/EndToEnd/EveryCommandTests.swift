@@ -53,6 +53,10 @@ struct EveryCommandTests {
                     }
                 } else {
                     let lines = outcome.output.split(separator: "\n")
+                    if let names = line.names {
+                        #expect(outcome.output == names + "\n")
+                        continue
+                    }
                     #expect(!lines.isEmpty, "\(line.words)")
                     for line in lines { #expect(Identifier.isSession(String(line)), "\(line)") }
                 }
@@ -189,6 +193,44 @@ struct EveryCommandTests {
         }
     }
 
+    @Test("Nor does what is stored in a template, and none of it is run")
+    func storedTemplate() throws {
+        let program = try Program()
+        try program.output("init")
+        let file = #"""
+            {"schema": 1, "summary": "HOSTILE", "title": "HOSTILE {{part}}", "description": "HOSTILE", "HOSTILE": 1,
+             "fields": {"part": {"type": "choice", "choices": ["HOSTILE", "a"], "default": "a",
+                "summary": "HOSTILE", "HOSTILE": 1}},
+             "goals": {"HOSTILE": {"title": "HOSTILE", "milestones": {"HOSTILE": {"title": "HOSTILE",
+                "check": "touch $HOME/ran HOSTILE"}}}}}
+            """#.replacing("HOSTILE", with: Self.hostile.replacing(#"\r"#, with: ""))
+        try program.folder.makeFolder("home/work/.sessions/templates")
+        try program.folder.write(file, to: "home/work/.sessions/templates/hostile.json")
+        try program.folder.write(
+            file.replacing(": 1,", with: ": 1, \"project\": \"\(Self.hostile)\","),
+            to: "home/work/.sessions/templates/damaged.json")
+        for words in [
+            ["template", "list"], ["template", "show", "hostile"], ["template", "check"],
+            ["new", "-t", "hostile", "--set", "part=b"], ["new", "-t", "hostile", "--set", "b=b"],
+            ["new", "-t", "hostile"], ["goal", "list", "@"], ["template", "show", "damaged"],
+            ["show"], ["list"],
+            ["template", "new", "mine", "--like", "hostile"], ["template", "edit", "hostile", "-F", "a.txt"],
+            ["__complete", "template", "--", ""], ["__complete", "field", "--", ""],
+            ["__complete", "field", "--", "part="], ["complete", "@", "--incomplete"],
+            ["template", "from", "@", "from"],
+            ["template", "remove", "hostile"],
+        ] {
+            for form in [["--dry-run"], ["-q"], ["--json"], []] {
+                let outcome = try program.run(words + form)
+                let text = outcome.output + outcome.error
+                let active = Self.active(in: text).filter { form != ["--json"] || $0.value < 0x20 }
+                #expect(active == [], "\(words)")
+            }
+        }
+        #expect(!PackageFiles.exists(program.folder.path(of: "home/ran")))
+        #expect(try program.output("template", "show", "from").contains("touch $HOME/ran"))
+    }
+
     /// The program's own colours, which `--color always` asks for.
     private static func withoutColours(_ text: String) -> String {
         text.replacing(/\u{1b}\[[0-9;]*m/, with: "")
@@ -207,6 +249,12 @@ struct EveryCommandTests {
             "import tasks.csv --map X=a", "import tasks.csv --map title=X", "--workspace X list", "-C X list",
             "config user.email 'X X'", "config X", "undo X", "goal done @ X", "goal X",
             "comment --reply X -m a",
+            "template show X", "template new X --goal a", "template new a --goal a --field X",
+            "template new a --title '{{X}}'", "template new a --field 'size:choice:X=y'",
+            "template new a --tag 'X X'",
+            "template new a --like X", "template new a -F X", "template edit X", "template remove X",
+            "template from X",
+            "template check X", "template from @ X", "new a -t bug-fix --set X=X", "new a --set X",
             "help X", "init X", "stats --by X", "edit @ --title X", "undo", "log", "SESSIONS_NOW",
         ])
     func typedEscapes(line: String) throws {

@@ -125,6 +125,16 @@ struct TerminalTests {
         program.set("EDITOR", ": >")
         #expect(try onTerminal("sessions new", program).status == 2)
         #expect(program.folder.files(below: "kept") == files)
+
+        // What is no template is kept as well, and the one there was stays.
+        try program.output("template", "new", "visit", "--plan", "1h")
+        program.set("EDITOR", "sed -i 's/60/soon/'")
+        let edited = try onTerminal("sessions template edit visit", program)
+        #expect(edited.status == 2 && edited.output.contains("sessions: your text is kept in '"))
+        #expect(edited.output.contains("line 2, column 21: expected a value, found 's'"))
+        let kept = try #require(program.folder.files(below: "kept").first { !files.contains($0) })
+        #expect(try program.folder.read(kept).contains("\"plannedMinutes\": soon"))
+        #expect(try program.output("template", "show", "visit", "--source").contains("60"))
     }
 
     @Test("No lock is held meanwhile, and what others change is not undone")
