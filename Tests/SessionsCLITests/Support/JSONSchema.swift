@@ -15,7 +15,10 @@ struct JSONSchema {
         for (keyword, rule) in schema.objectValue ?? JSONObject() where !remarks.contains(keyword) {
             switch keyword {
             case "type":
-                if !isOf(type: rule.stringValue, value) { problems.append("\(place): \(value.kindName)") }
+                let types = rule.arrayValue?.map(\.stringValue) ?? [rule.stringValue]
+                if !types.contains(where: { isOf(type: $0, value) }) {
+                    problems.append("\(place): \(value.kindName)")
+                }
             case "enum":
                 if rule.arrayValue?.contains(value) != true {
                     problems.append("\(place): none of the values")
@@ -37,6 +40,11 @@ struct JSONSchema {
                 for (key, inner) in rule.objectValue ?? JSONObject() {
                     guard let member = value.objectValue?[key] else { continue }
                     problems += Self.problems(of: member, inner, at: "\(place)/\(key)")
+                }
+            case "additionalProperties":
+                // Only where no members are named beside.
+                for (key, member) in value.objectValue ?? JSONObject() {
+                    problems += Self.problems(of: member, rule, at: "\(place)/\(key)")
                 }
             case "items":
                 for (index, element) in (value.arrayValue ?? []).enumerated() {
