@@ -16,11 +16,13 @@ package struct Environment {
     package var readStandardInput: () throws(SessionsError) -> [UInt8]
     /// Whether a person types what comes in.
     package var isInputTerminal: () -> Bool
+    /// The line that a person types; nil at the end of the input.
+    package var readLine: () -> String?
 
     package init(
         variable: @escaping (String) -> String?, clock: @escaping () -> Instant, zone: Zone,
         currentFolder: String, readStandardInput: @escaping () throws(SessionsError) -> [UInt8],
-        isInputTerminal: @escaping () -> Bool
+        isInputTerminal: @escaping () -> Bool, readLine: @escaping () -> String? = { nil }
     ) {
         setVariable = variable
         self.clock = clock
@@ -28,6 +30,7 @@ package struct Environment {
         self.currentFolder = currentFolder
         self.readStandardInput = readStandardInput
         self.isInputTerminal = isInputTerminal
+        self.readLine = readLine
     }
 
     /// The value of a variable; nil where it is not set or empty.
@@ -44,7 +47,7 @@ package struct Environment {
             },
             clock: System.now, zone: .local, currentFolder: System.currentFolder(),
             readStandardInput: { () throws(SessionsError) in try System.readStandardInput() },
-            isInputTerminal: { isatty(0) == 1 })
+            isInputTerminal: { isatty(0) == 1 }, readLine: { Swift.readLine() })
     }
 
     /// A folder below the person's home, or the one a variable of the XDG base directory specification names.

@@ -18,7 +18,8 @@ struct EventDetail {
         case "goals":
             let goal = session.goals.first { $0.id == id }
             let milestone = goal?.milestones.first { path.contains($0.id) }
-            return "goal '\(milestone?.title ?? goal?.title ?? word(event.to) ?? id)'"
+            let end = path.last == "evidence" ? word(event.to).map { ": its check \($0)" } : nil
+            return "goal '\(milestone?.title ?? goal?.title ?? word(event.to) ?? id)'\(end ?? "")"
         case "comments":
             return session.comments.first { $0.id == id }.map { "comment '\($0.text)'" } ?? "a comment"
         case "attachments": return "file '\(word(event.to) ?? word(event.from) ?? id)'"

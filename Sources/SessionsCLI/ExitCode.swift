@@ -30,10 +30,11 @@ enum ExitCode: Int32, CaseIterable {
         case .done: "done"
         case .failed: "the machine failed: a file could not be read or written, the disk is full"
         case .usage: "wrong usage, or a limit exceeded"
-        case .nothing: "nothing matched (only with --exit-status)"
+        case .nothing: "nothing matched (only with --exit-status), or a check ran out of time"
         case .notFound: "not found, or ambiguous"
         case .damaged: "a damaged, conflicted or newer file; a list has printed the others"
-        case .refused: "refused: the status, a permission or an open required goal does not allow it"
+        case .refused:
+            "refused: the status, a permission, an open required goal, a failed or untrusted check or a hook"
         case .locked: "somebody else holds the lock"
         case .interrupted: "interrupted"
         }

@@ -27,7 +27,7 @@ struct GoalLines {
             for (step, milestone) in goal.milestones.enumerated() {
                 add(
                     "     \(index + 1).\(step + 1)  ", milestone.title, milestone.id,
-                    isDone: milestone.isDone, notes: [])
+                    isDone: milestone.isDone, notes: Self.notes(milestone))
             }
         }
     }
@@ -41,6 +41,18 @@ struct GoalLines {
         }
         let mark = isDone ? Span("[x]", .green) : Span("[ ]")
         lines += wrap(spans, after: [Span(number), mark, Span(" ")], columns: width, style: style)
+    }
+
+    private static func notes(_ milestone: Milestone) -> [String] {
+        guard let check = milestone.check else { return [] }
+        var notes: [String] = []
+        if let evidence = milestone.evidence, !milestone.isDone || evidence.end.isSuccess {
+            let end = evidence.end.isSuccess ? "passed" : evidence.end.description
+            notes.append(evidence.commit.map { "\(end) at \(String($0.prefix(8)).visible)" } ?? end)
+        }
+        // Last, as nobody can tell where a command ends.
+        notes.append(check == milestone.title ? "check" : "check: \(check.visible)")
+        return notes
     }
 
     private static func notes(_ goal: Goal) -> [String] {

@@ -41,8 +41,8 @@ package enum SessionsError: Error, Equatable, Sendable {
     /// Somebody else holds the workspace.
     case locked(holder: String)
     /// A command from a shared file that this person has not allowed to run here: what was to be done with which
-    /// session, and the command.
-    case untrusted(action: String, session: String, command: String)
+    /// session, why not, and how it can be allowed.
+    case untrusted(action: String, session: String, reason: String, way: String)
     /// Somebody wanted this process to end.
     case interrupted
     case importFailed(file: String, problems: [String], total: Int)
@@ -107,8 +107,7 @@ extension SessionsError {
             "cannot \(action) '\(path)': its format \(schema) is newer than this program's \(Session.schema)"
         case .refused(let action, let subject, let reason, _): "cannot \(action) '\(subject)': \(reason)"
         case .locked(let holder): "the workspace is in use by \(holder)"
-        case .untrusted(let action, let session, let command):
-            "cannot \(action) '\(session)': '\(SessionsError.excerpt(command))' is not trusted here"
+        case .untrusted(let action, let session, let reason, _): "cannot \(action) '\(session)': \(reason)"
         case .interrupted: "interrupted"
         case .importFailed(let file, let problems, let total):
             "cannot import '\(file)': \(problems.joined(separator: "; "))"
@@ -152,7 +151,7 @@ extension SessionsError {
         case .newerSchema: "use a newer version of sessions"
         case .refused(_, _, _, let way): way
         case .locked: "try again when it has finished"
-        case .untrusted: "see what it runs, and allow it, with 'sessions trust'"
+        case .untrusted(_, _, _, let way): way
         case .interrupted: nil
         case .importFailed: "nothing was imported; mend them, or leave them out with --skip-bad"
         }
@@ -163,7 +162,7 @@ extension SessionsError {
     }
 
     /// The beginning of a text, short enough for a message.
-    private static func excerpt(_ text: String) -> String {
+    package static func excerpt(_ text: String) -> String {
         text.utf8.count <= 80 ? text : String(text.prefix(60)) + "…"
     }
 }

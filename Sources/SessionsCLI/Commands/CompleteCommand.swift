@@ -5,7 +5,10 @@ import SessionsCore
 struct CompleteCommand: SessionsCommand {
     static let info = CommandInfo(
         "complete", "Finish a session, and note what came of it",
-        discussion: "Everybody's clock in it stops. It is refused while a required goal is open.",
+        discussion: """
+            Everybody's clock in it stops. It is refused while a required goal is open; the open checks of such \
+            goals are run first, as 'sessions goal check' runs them.
+            """,
         examples: [
             Example("sessions complete --outcome success --rating 4", "how it went"),
             Example("sessions complete k7m2 --learned 'clear the cookie first'", "what was learned"),
@@ -27,8 +30,13 @@ struct CompleteCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        try context.changeSessions(session.references(context), asList: session.isList, change) {
-            session, engine, _ in
+        let references = try session.references(context)
+        let proofs =
+            isIncomplete ? [] : try context.proveRequiredGoals(of: context.locations(of: references), change)
+        try context.changeSessions(references, asList: session.isList, change) { session, engine, _ in
+            for proof in proofs where proof.sessionID == session.id {
+                _ = try engine.record(proof.result, in: &session)
+            }
             let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
             if isCompleted { try context.linkCheckout(to: &session, engine) }
             let hasReflected = try engine.reflect(on: &session, reflection)

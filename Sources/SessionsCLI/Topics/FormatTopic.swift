@@ -63,7 +63,8 @@ extension Topic {
                     Entry(
                         "goals",
                         "title, position; required, weight, plannedMinutes, doneAt, doneBy, milestones"),
-                    Entry("milestones", "title, position; check, doneAt, doneBy"),
+                    Entry("milestones", "title, position; check, evidence, doneAt, doneBy"),
+                    Entry("evidence", "at, by, seconds; exit, signal or timedOut; commit"),
                     Entry(
                         "intervals",
                         "by, start, end (none while it runs), utcOffset; or date and seconds; note"),

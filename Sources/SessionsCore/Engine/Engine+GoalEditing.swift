@@ -5,14 +5,16 @@ package struct GoalChanges: Sendable {
     package var weight: Double?
     /// The new budget; the inner nil clears it.
     package var planned: TimeAmount??
-    /// Titles of milestones to add behind the others.
-    package var milestones: [String] = []
+    /// Milestones to add behind the others.
+    package var milestones: [SessionPlan.PlannedMilestone] = []
+    /// Of a milestone the command that proves it, empty for none; of a goal commands that become milestones.
+    package var checks: [String] = []
     /// The place among the others to move to, from 1; past the last one it is the last.
     package var place: Int?
 
     package init() {}
 
-    package var saysAnything: Bool { title != nil || place != nil || isForGoalsAlone }
+    package var saysAnything: Bool { title != nil || place != nil || !checks.isEmpty || isForGoalsAlone }
 
     fileprivate var isForGoalsAlone: Bool {
         isRequired != nil || weight != nil || planned != nil || !milestones.isEmpty
@@ -45,7 +47,11 @@ extension Engine {
         guard milestone == nil || !changes.isForGoalsAlone else {
             throw .invalid(
                 what: "a goal", value: reference.text,
-                expected: "a whole goal: a milestone has only a title and a place")
+                expected: "a whole goal: a milestone has only a title, a check and a place")
+        }
+        guard milestone == nil || changes.checks.count < 2 else {
+            throw .invalid(
+                what: "a check", value: changes.checks[1], expected: "one command for a milestone")
         }
         if let weight = changes.weight { try SessionRules.weight(weight) }
         let goalPath = JSONPointer("goals", goal.id)
@@ -69,14 +75,29 @@ extension Engine {
             if let planned = changes.planned, planned != goal.planned {
                 try edit.set(planned.map { .number(.minutes($0)) }, at: path.appending("plannedMinutes"))
             }
-            for title in changes.milestones {
-                let added = try addMilestone(title, to: goal.id, in: &edit)
-                edit.record(.added, at: added, to: edit.session.document[added.appending("title")])
+            var added = changes.milestones
+            if milestone == nil { added += changes.checks.map { .init($0, check: $0) } }
+            for step in added {
+                let path = try addMilestone(step.title, check: step.check, to: goal.id, in: &edit)
+                edit.record(.added, at: path, to: edit.session.document[path.appending("title")])
+            }
+            if milestone != nil, let check = changes.checks.first {
+                try change(check, at: path, in: &edit)
             }
             if let position {
                 try edit.set(JSONNumber(position).map(JSON.number), at: path.appending("position"))
             }
         }
+    }
+
+    /// What an old check came to says nothing of the new one.
+    private func change(
+        _ check: String, at path: JSONPointer, in edit: inout SessionEdit
+    ) throws(SessionsError) {
+        let check = check.isEmpty ? nil : JSON.string(try SessionRules.check(check))
+        guard check != edit.session.document[path.appending("check")] else { return }
+        try edit.store(nil, at: path.appending("evidence"))
+        try edit.set(check, at: path.appending("check"))
     }
 
     /// A decimal between the neighbours of a place, so that none of them moves; nil where the element

@@ -48,12 +48,12 @@ extension Engine {
         let path = JSONPointer("goals", goal, "milestones", id)
         var milestone: JSONObject = ["title": .string(title)]
         milestone["position"] = JSONNumber(last + 1).map(JSON.number)
-        milestone["check"] = check.map(JSON.string)
+        milestone["check"] = try check.map(SessionRules.check).map(JSON.string)
         try edit.store(.object(milestone), at: path)
         return path
     }
 
-    private func mark(
+    func mark(
         _ path: JSONPointer, _ at: Instant, in edit: inout SessionEdit
     ) throws(SessionsError) {
         try edit.store(.string(user), at: path.appending("doneBy"))

@@ -75,11 +75,7 @@ extension Engine {
             return false
         }
         if !isIncomplete, let goal = session.openRequiredGoals.first {
-            throw .refused(
-                action: "complete", subject: session.id, reason: "the required goal '\(goal.title)' is open",
-                way:
-                    "reach it with 'sessions goal done \(session.id) \(goal.id)', or complete with --incomplete"
-            )
+            throw .openGoal(goal, of: session)
         }
         let end = try settled(moment, to: "complete", session)
         let open = session.intervals.filter(\.isOpen)

@@ -13,6 +13,14 @@ package enum SessionRules {
         return title
     }
 
+    /// A command for the shell, as it was typed.
+    package static func check(_ text: String) throws(SessionsError) -> String {
+        guard text.contains(where: { !$0.isWhitespace }), !text.utf8.contains(0) else {
+            throw .invalid(what: "a check", value: text, expected: "a command for the shell")
+        }
+        return text
+    }
+
     /// What a goal counts for.
     static func weight(_ weight: Double) throws(SessionsError) {
         guard Goal.weights.contains(weight) else {

@@ -50,6 +50,8 @@ package struct Milestone: Equatable, Sendable {
     package let position: Double
     /// The command that proves it.
     package let check: String?
+    /// What came of running it last.
+    package let evidence: Evidence?
     package let doneAt: Instant?
 
     init?(id: String, _ json: JSON) {
@@ -58,6 +60,7 @@ package struct Milestone: Equatable, Sendable {
         self.title = title
         position = object["position"]?.doubleValue ?? 0
         check = object["check"]?.stringValue
+        evidence = object["evidence"].flatMap(Evidence.init)
         doneAt = instant(object["doneAt"])
     }
 

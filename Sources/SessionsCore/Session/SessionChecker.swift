@@ -65,7 +65,18 @@ struct SessionChecker {
         try elements(goal, "milestones") { milestone throws(Problem) in
             try checkStep(milestone)
             try optional(milestone, "check", text, isText)
+            try inside(milestone, "evidence", checkEvidence)
         }
+    }
+
+    private static func checkEvidence(_ evidence: JSONObject) throws(Problem) {
+        try require(evidence, "at", time, isTime)
+        try optional(evidence, "seconds", "a number of seconds") {
+            $0.doubleValue.map { (0..<Double(TimeAmount.limit)).contains($0) } ?? false
+        }
+        for key in ["exit", "signal"] { try optional(evidence, key, "a whole number") { $0.intValue != nil } }
+        try optional(evidence, "timedOut", "true or false") { $0.boolValue != nil }
+        for key in ["by", "commit"] { try optional(evidence, key, text, isText) }
     }
 
     /// What goals and milestones share.

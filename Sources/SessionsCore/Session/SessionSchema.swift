@@ -173,9 +173,21 @@ package enum SessionSchema {
                 "A step", required: ["id", "title"],
                 [
                     "id": elementID, "check": string("The command that proves it"),
-                    "doneAt": time("When it was done"), "doneBy": person("Who did it"),
+                    "evidence": evidence, "doneAt": time("When it was done"), "doneBy": person("Who did it"),
                     "position": number("Its place"), "title": string("One line"),
                 ]))
+    }
+
+    private static var evidence: JSON {
+        object(
+            "What came of running the check last", required: ["at"],
+            [
+                "at": time("When"), "by": person("Who ran it"),
+                "commit": string("What was checked out, inside a git checkout"),
+                "exit": integer("Its exit status, 0 where it passed"),
+                "seconds": number("How long it took"), "signal": integer("The signal that ended it"),
+                "timedOut": boolean("Whether it ran out of time"),
+            ])
     }
 
     private static var intervals: JSON {

@@ -21,7 +21,9 @@ enum EveryCommand {
     /// What takes `--dry-run`.
     static let changing = [
         Line("start ID --note again"), Line("pause ID"), Line("edit ID --plan 3h --add-tag more"),
-        Line("goal add ID Another --milestone step"), Line("goal done ID 1"), Line("goal reopen ID 1"),
+        Line("goal add ID Another --milestone step --check true"), Line("goal done ID 1"),
+        Line("goal reopen ID 1"),
+        Line("goal check ID"),
         Line("goal edit ID 2 --weight 2 --milestone more"), Line("goal remove ID 2"),
         Line("comment ID -m words"),
         Line("attach ID a.txt b.txt"), Line("attach open ID a.txt"), Line("attach remove ID b.txt"),
@@ -45,6 +47,7 @@ enum EveryCommand {
         Line("view save all tag:a OR bug"), Line("view list"), Line("view remove all"),
         Line("stats --by tag"), Line("stats --by template"), Line("goal list ID"), Line("config"),
         Line("attach list ID"), Line("attach verify ID"), Line("attach get ID a.txt --force"), Line("op log"),
+        Line("trust"), Line("trust --list"), Line("trust --print"),
         Line("help"), Line("completions bash"),
         Line("template list"), Line("template show bug-fix"), Line("template check"),
         Line("export"), Line("schema"), Line("schema template"),

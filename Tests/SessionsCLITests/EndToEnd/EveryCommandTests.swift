@@ -97,7 +97,8 @@ struct EveryCommandTests {
     /// A key at each level of `strange`, and its value without blanks.
     private static let unknown = [
         ("xTop", "2.50"), ("xDeep", #"{"a":null,"b":[1.0,{"c":1e3}],"ü":"\"\\\u0001"}"#), ("xGoal", "2.50"),
-        ("xMilestone", "2.50"), ("xComment", "[]"), ("xInterval", "{}"), ("xAttachment", "-0.0"),
+        ("xMilestone", "2.50"), ("xEvidence", "[1.0]"), ("xComment", "[]"), ("xInterval", "{}"),
+        ("xAttachment", "-0.0"),
         ("xEvent", "12345678901234567890.50"), ("xReflection", "true"), ("xSource", "2.50"),
         ("xLink", "2.50"),
         ("weight", "2.50"), ("rating", "4.0"), ("type", #""telepathy""#),
@@ -116,6 +117,7 @@ struct EveryCommandTests {
             "ebcdfghjkmp": {"at": "2026-11-22T08:00:00.000Z", "by": "ada@example.org", "seq": 2,
             "type": "telepathy"}},
          "goals": {"gbcdfghjkmn": {"milestones": {"mbcdfghjkmn": {"position": 1, "title": "Step",
+            "check": "true", "evidence": {"at": "2026-11-22T08:00:00.000Z", "xEvidence": [1.0]},
             "xMilestone": 2.50}}, "position": 1, "title": "Goal", "weight": 2.50, "xGoal": 2.50}},
          "id": "bcdfghjkmnpq",
          "intervals": {"ibcdfghjkmn": {"by": "ada@example.org", "end": "2026-11-22T09:00:00.000Z",
@@ -142,12 +144,15 @@ struct EveryCommandTests {
             "type": "HOSTILE", "path": "/HOSTILE", "from": "HOSTILE", "to": {"HOSTILE": ["HOSTILE"]}},
             "ebcdfghjkmp": {"at": "2026-11-22T08:00:00.000Z", "by": "HOSTILE", "seq": 2,
             "type": "edited", "path": "/title", "from": "HOSTILE", "to": "HOSTILE"}},
-         "goals": {"gbcdfghjkmn": {"milestones": {"mbcdfghjkmn": {"position": 1, "title": "HOSTILE"}},
+         "goals": {"gbcdfghjkmn": {"milestones": {"mbcdfghjkmn": {"position": 1, "title": "HOSTILE",
+            "check": "HOSTILE", "evidence": {"at": "2026-11-22T08:00:00.000Z", "by": "HOSTILE", "commit":
+            "HOSTILE", "exit": 1}}},
             "position": 1, "title": "HOSTILE", "required": true}},
          "id": "bcdfghjkmnpq",
          "intervals": {"ibcdfghjkmn": {"by": "HOSTILE", "end": "2026-11-22T09:00:00.000Z", "note": "HOSTILE",
             "start": "2026-11-22T08:00:00.000Z", "utcOffset": "+01:00"},
             "ibcdfghjkmp": {"by": "HOSTILE", "start": "2026-11-22T09:00:00.000Z", "utcOffset": "+01:00"}},
+         "links": {"kbcdfghjkmn": {"at": "2026-11-22T08:00:00.000Z", "kind": "HOSTILE", "target": "HOSTILE"}},
          "participants": {"HOSTILE": "owner"}, "project": "HOSTILE",
          "reflection": {"learned": {"lbcdfghjkmn": "HOSTILE"}, "outcome": "HOSTILE"},
          "schema": 1, "source": {"id": "HOSTILE", "name": "HOSTILE"},
@@ -176,6 +181,7 @@ struct EveryCommandTests {
             to: "home/work/.sessions/sessions/2026-11/ccdfghjkmnpq.json")
         for words in [
             ["list"], ["show", id], ["log"], ["search", "over"], ["status"], ["stats", "--by", "tag"],
+            ["trust"], ["goal", "list", id],
         ] {
             #expect(try program.run(words).output.contains(#"\u{1b}[31m\u{9b}1m"#), "\(words)")
         }

@@ -31,11 +31,22 @@ enum ChildProcess {
         try scratch.write(input, to: "in")
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
         #else
             var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
         #endif
         posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        // The threads that tests run in hear no signals, which a program would inherit.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         posix_spawn_file_actions_addopen(&actions, 0, scratch.path(of: "in"), O_RDONLY, 0)
         for (descriptor, name) in [(Int32(1), "out"), (2, "error")] {
             posix_spawn_file_actions_addopen(
@@ -48,7 +59,7 @@ enum ChildProcess {
         let environment = variables.map { strdup("\($0.name)=\($0.value)") } + [nil]
         defer { for text in arguments + environment { free(text) } }
         var child: pid_t = 0
-        let code = posix_spawn(&child, "/bin/sh", &actions, nil, arguments, environment)
+        let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, environment)
         guard code == 0 else { throw CannotRun(code: code) }
         var state: Int32 = 0
         while waitpid(child, &state, 0) < 0, errno == EINTR {}

@@ -57,7 +57,8 @@ final class ProgramInProcess {
                 return Array((input ?? "").utf8)
             },
             // An editor that a test does not name would be one that waits for a person.
-            isInputTerminal: { isTerminal && variables.contains { $0.name == "EDITOR" } })
+            isInputTerminal: { isTerminal && variables.contains { $0.name == "EDITOR" } },
+            readLine: { input.flatMap { $0.split(separator: "\n").first.map(String.init) } })
         var written: [Int32: [Output]] = [:]
         var pipes: [Int32] = []
         defer { for descriptor in pipes { close(descriptor) } }

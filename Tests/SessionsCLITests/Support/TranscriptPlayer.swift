@@ -11,6 +11,7 @@ import Terminal
 ///     @ +90m, @ -5m, @ 2026-11-23 08:00     the clock
 ///     @ SESSIONS_USER=lin@example.org       a variable, from here on
 ///     @ terminal 60                         output to a terminal of so many columns; `@ pipe` ends it
+///     @ hide hashes                         shows HASH for those that differ with where the test runs
 final class TranscriptPlayer {
     /// Where the transcript believes to be.
     static let home = "/home/ada"
@@ -19,6 +20,7 @@ final class TranscriptPlayer {
 
     private let program: ProgramInProcess
     private var folder: TemporaryFolder { program.folder }
+    private var hidesHashes = false
 
     init() throws {
         program = try ProgramInProcess()
@@ -53,6 +55,8 @@ final class TranscriptPlayer {
     private func set(_ text: String) -> Bool {
         if text == "pipe" {
             program.reader = .pipe
+        } else if text == "hide hashes" {
+            hidesHashes = true
         } else if text.hasPrefix("terminal ") {
             guard let columns = Int(text.dropFirst(9)) else { return false }
             program.reader = .terminal(columns: columns)
@@ -105,7 +109,12 @@ final class TranscriptPlayer {
     private func seen(_ outcome: Outcome) -> Outcome {
         Outcome(
             // The line ends of CSV.
-            output: outcome.output.replacing(folder.path, with: Self.home).replacing("\r\n", with: "␍\n"),
-            error: outcome.error.replacing(folder.path, with: Self.home), status: outcome.status)
+            output: hidden(outcome.output).replacing("\r\n", with: "␍\n"), error: hidden(outcome.error),
+            status: outcome.status)
+    }
+
+    private func hidden(_ text: String) -> String {
+        let text = text.replacing(folder.path, with: Self.home)
+        return hidesHashes ? text.replacing(/[0-9a-f]{32,64}/, with: "HASH") : text
     }
 }

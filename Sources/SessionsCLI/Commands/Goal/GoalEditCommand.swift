@@ -5,16 +5,18 @@ import SessionsCore
 struct GoalEditCommand: SessionsCommand {
     static let info = CommandInfo(
         "edit", "Change a goal or a milestone",
-        discussion: "A milestone has a title and a place and nothing else to change.",
+        discussion: "A milestone has a title, a check and a place and nothing else to change.",
         examples: [
             Example(
                 "sessions goal edit @ 2 --title 'Mend it' --weight 3", "its title and what it counts for"),
             Example("sessions goal edit @ 2 --milestone 'Write a test'", "one step more on the way to it"),
+            Example("sessions goal edit @ 2.1 --check 'make test'", "the command that proves a milestone"),
             Example("sessions goal edit @ 4 --to 1", "to the first place"),
         ])
     var session = RequiredSession()
     var goal = ""
     var changes = GoalChanges()
+    var milestones = MilestoneOptions()
     var isRequired = false
     var isOptional = false
     var plan: String?
@@ -25,7 +27,7 @@ struct GoalEditCommand: SessionsCommand {
         session.declare(&arguments)
         arguments.argument("<goal>", &goal, "The goal, like 2, or milestone, like 2.1")
         arguments.option("--title <text>", &changes.title, "A new title")
-        arguments.option("--milestone <title>", &changes.milestones, "Add a step on the way")
+        milestones.declare(&arguments)
         arguments.flag("--required", &isRequired, "The session is not completed without it")
         arguments.flag("--optional", &isOptional, "The session can be completed without it")
         arguments.option("--weight <number>", &changes.weight, "What it counts for in the progress")
@@ -42,9 +44,10 @@ struct GoalEditCommand: SessionsCommand {
         if isRequired || isOptional { changes.isRequired = isRequired }
         changes.planned = try plan.map(context.amountOrNone)
         changes.place = place?.value
+        (changes.milestones, changes.checks) = try milestones.steps(for: "sessions goal edit")
         guard changes.saysAnything else {
             throw UsageError(
-                "nothing to change", hint: "say what with --title, --milestone, --plan, --weight …",
+                "nothing to change", hint: "say what with --title, --milestone, --check, --plan, --weight …",
                 command: "sessions goal edit")
         }
         try context.changeSessions(
@@ -52,5 +55,6 @@ struct GoalEditCommand: SessionsCommand {
         ) { session, engine, _ in
             try engine.change(GoalReference(goal), in: &session, changes)
         }
+        try context.trustTyped(milestones.checks, change)
     }
 }
