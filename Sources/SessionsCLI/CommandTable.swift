@@ -89,6 +89,9 @@ extension CommandTable {
                     CommandEntry("batch", BatchCommand.self),
                     CommandEntry("config", ConfigCommand.self),
                     CommandEntry("trust", TrustCommand.self),
+                    CommandEntry(
+                        "hook", "See which programs of yours are run along with commands",
+                        subcommands: [CommandEntry("list", HookListCommand.self)]),
                     CommandEntry("schema", SchemaCommand.self),
                     CommandEntry("completions", CompletionsCommand.self),
                     CommandEntry("help", HelpCommand.self),

@@ -21,27 +21,36 @@ extension Context {
         let writer = isDryRun ? try user() : try writer()
         noteTestVariables()
         var workspace = try workspace()
-        if !isDryRun, !workspace.exists {
+        let hooks = isDryRun ? nil : try hooks(on: workspace)
+        var basis: Transaction.Basis?
+        if !isDryRun, !workspace.exists || hooks?.hasAny(.before) == true {
             // Nothing is made for a command that is refused, so it is tried first.
-            _ = try run(body, by: writer, on: workspace, isDryRun: true)
-            workspace = try makePersonalWorkspace()
+            if hooks != nil { idSeed = System.randomSeed() }
+            let tried = try run(body, by: writer, on: workspace, isDryRun: true)
+            if let hooks, try ask(hooks, about: tried.transaction.events, as: writer) {
+                basis = tried.transaction.basis
+            }
+            if !workspace.exists { workspace = try makePersonalWorkspace() }
         }
-        let result = try run(body, by: writer, on: workspace, isDryRun: isDryRun)
+        let result = try run(body, by: writer, on: workspace, isDryRun: isDryRun, basedOn: basis)
         if !isDryRun { settle(writer) }
         hasWritten = result.operation != nil
-        return result
+        if let hooks, hasWritten { tell(hooks, of: result.transaction.events, as: writer) }
+        return (result.value, result.operation)
     }
 
+    /// - Parameter basis: what has been agreed to; where things stand otherwise by now, it is refused.
     private func run<Value>(
         _ body: (Transaction, Engine) throws -> Value, by writer: String, on workspace: Workspace,
-        isDryRun: Bool
-    ) throws -> (value: Value, operation: Int?) {
+        isDryRun: Bool, basedOn basis: Transaction.Basis? = nil
+    ) throws -> (value: Value, operation: Int?, transaction: Transaction) {
         let transaction = try Transaction(
             on: workspace, by: writer, at: now, command: commandText, isDryRun: isDryRun)
         do {
             try refreshTime()
             let value = try body(transaction, engine(for: writer, on: workspace))
-            return (value, try transaction.commit())
+            if let basis { try transaction.require(basis) }
+            return (value, try transaction.commit(), transaction)
         } catch {
             transaction.abandon()
             throw error
@@ -56,7 +65,9 @@ extension Context {
 
     /// Where new ids come from.
     func ids() throws(SessionsError) -> Identifier.Source {
-        guard let text = environment.variable("SESSIONS_ID_SEED") else { return Identifier.Source() }
+        guard let text = environment.variable("SESSIONS_ID_SEED") else {
+            return Identifier.Source(seed: idSeed)
+        }
         guard let seed = UInt64(text) else {
             throw .invalid(what: "a seed for SESSIONS_ID_SEED", value: text, expected: "a whole number")
         }

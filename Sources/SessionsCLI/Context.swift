@@ -28,6 +28,8 @@ final class Context {
     private var openedWorkspace: Workspace?
     var loadedConfiguration: UserConfiguration?
     var hasReadStandardInput = false
+    /// Has a change that is tried first come to the same ids when it is made.
+    var idSeed: UInt64?
     /// Whether something was changed for good.
     var hasWritten = false
 

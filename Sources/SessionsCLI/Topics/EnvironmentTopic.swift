@@ -29,6 +29,7 @@ extension Topic {
             Entry("SESSIONS_USER", "who you are, instead of user.email of your configuration"),
             Entry("SESSIONS_NOW", "a clock that stands still, like 2026-11-22T14:05:00Z"),
             Entry("SESSIONS_ID_SEED", "a number; the same one gives the same ids again"),
+            Entry("SESSIONS_HOOK", "the hook that runs this: what it runs itself runs no hooks"),
             Entry("XDG_DATA_HOME", "where the personal workspace is (~/.local/share)"),
             Entry("XDG_CONFIG_HOME", "where your configuration is (~/.config)"),
             Entry("HOME", "the folder that ~ stands for"),

@@ -171,6 +171,13 @@ package final class Transaction {
         if isDeleted || !session.isRunning { running?.remove(at: index) }
     }
 
+    /// What it comes to so far: each session as it was, nil for a new one, and as it is, nil for one that goes.
+    /// None where it takes back another operation.
+    var changes: [(before: Session?, after: Session?)] {
+        guard purpose == .change else { return [] }
+        return drafts.map { ($0.stored?.session, $0.isDeleted ? nil : $0.session) }
+    }
+
     // MARK: Attachments
 
     /// Copies a file's content in, to lie under its hash in the folder of a session.

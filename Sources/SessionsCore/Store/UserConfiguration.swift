@@ -4,11 +4,13 @@ package struct UserConfiguration: Sendable {
     package enum Key: String, CaseIterable, Sendable {
         case email = "user.email"
         case aliases = "user.aliases"
+        case hookLimit = "hooks.timeout"
 
         package var meaning: String {
             switch self {
             case .email: "who you are in the sessions you change"
             case .aliases: "older addresses of yours, with commas between them"
+            case .hookLimit: "how long a hook may take, like 90s"
             }
         }
 
@@ -77,6 +79,11 @@ package struct UserConfiguration: Sendable {
         self[.aliases].map { $0.split(separator: ",").map(String.init) } ?? []
     }
 
+    /// How long a hook may take.
+    package var hookLimit: TimeLimit {
+        self[.hookLimit].flatMap { TimeLimit($0) } ?? Hooks.usualLimit
+    }
+
     /// Sets (or with nil removes) a setting on disk. What this program does not know in the file stays.
     package mutating func set(_ value: String?, for key: Key) throws(SessionsError) {
         var stored: JSON?
@@ -88,6 +95,11 @@ package struct UserConfiguration: Sendable {
                 people.append(.string(try SessionRules.person(String(person))))
             }
             stored = people.isEmpty ? nil : .array(people)
+        case .hookLimit:
+            if let value, TimeLimit(value) == nil {
+                throw .invalid(what: "a limit of time", value: value, expected: TimeLimit.forms)
+            }
+            stored = value.map(JSON.string)
         }
         try store(stored, at: key.pointer)
     }

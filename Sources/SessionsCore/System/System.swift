@@ -48,6 +48,11 @@ package enum System {
         return getentropy(&bytes, count) == 0 ? bytes : nil
     }
 
+    /// An unpredictable number; nil where the kernel gives none.
+    package static func randomSeed() -> UInt64? {
+        randomBytes(8)?.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// Writes all of the file system that holds the descriptor to its disk.
     static func syncFileSystem(of descriptor: Int32) -> Bool {
         csystem_sync_file_system(descriptor) == 0
@@ -114,6 +119,12 @@ extension System {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
+    }
+
+    /// Whether a path leads to a file that this process may run.
+    static func isProgram(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
     }
 
     /// The first line a program prints; nil where it is not there, prints nothing, does not succeed or takes

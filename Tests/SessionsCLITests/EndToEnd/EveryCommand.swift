@@ -47,7 +47,7 @@ enum EveryCommand {
         Line("view save all tag:a OR bug"), Line("view list"), Line("view remove all"),
         Line("stats --by tag"), Line("stats --by template"), Line("goal list ID"), Line("config"),
         Line("attach list ID"), Line("attach verify ID"), Line("attach get ID a.txt --force"), Line("op log"),
-        Line("trust"), Line("trust --list"), Line("trust --print"),
+        Line("trust"), Line("trust --list"), Line("trust --print"), Line("hook list"),
         Line("help"), Line("completions bash"),
         Line("template list"), Line("template show bug-fix"), Line("template check"),
         Line("export"), Line("schema"), Line("schema template"),

@@ -50,9 +50,9 @@ struct AttachOpenCommand: SessionsCommand {
         do {
             try context.changeSessions(
                 [session.id], asList: false, change, done: "Opened \(attachment.name.visible) of", already: ""
-            ) { session, engine, _ in
+            ) { session, engine, transaction in
                 let attachment = try session.attachment(attachment.id)
-                if let copy {
+                if let copy, !transaction.isDryRun {
                     let opener = context.environment.variable("SESSIONS_OPENER") ?? Self.opener
                     program = try StartedProgram(opener, [copy])
                 }
