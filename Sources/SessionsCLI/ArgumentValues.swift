@@ -41,6 +41,21 @@ extension Context {
     }
 }
 
+extension Period: ArgumentValue {
+    package init(argument: String) throws(ArgumentProblem) {
+        if case .ago(let days, seconds: 0)? = Moment(argument) {
+            self = .relative(.day, back: days)
+            return
+        }
+        guard let period = Period(argument) else {
+            throw ArgumentProblem(not: "a day", expected: Period.forms)
+        }
+        self = period
+    }
+
+    package var argumentText: String { "" }
+}
+
 extension Participant: ArgumentValue {
     /// `lin@example.org` or `lin@example.org:viewer`.
     package init(argument: String) throws(ArgumentProblem) {

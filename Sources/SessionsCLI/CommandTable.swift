@@ -29,6 +29,17 @@ extension CommandTable {
                             CommandEntry("edit", GoalEditCommand.self),
                             CommandEntry("remove", GoalRemoveCommand.self),
                         ]),
+                    CommandEntry(
+                        "time", "Add, list and mend tracked time",
+                        subcommands: [
+                            CommandEntry("add", TimeAddCommand.self),
+                            CommandEntry("list", TimeListCommand.self),
+                            CommandEntry("edit", TimeEditCommand.self),
+                            CommandEntry("split", TimeSplitCommand.self),
+                            CommandEntry("remove", TimeRemoveCommand.self),
+                            CommandEntry("gaps", TimeGapsCommand.self),
+                            CommandEntry("check", TimeCheckCommand.self),
+                        ]),
                     CommandEntry("comment", CommentCommand.self),
                     CommandEntry(
                         "attach", AttachCommand.self,

@@ -21,6 +21,11 @@ extension Context {
         loadedConfiguration = configuration
     }
 
+    /// How long a clock runs before it is thought to be forgotten.
+    func longestWatch() throws(SessionsError) -> TimeAmount {
+        try configuration()?.longestWatch ?? Interval.longestWatch
+    }
+
     /// Who asks: `SESSIONS_USER`, else the configuration, else the login name at this machine.
     func user() throws(SessionsError) -> String {
         if let person = try settledUser() { return person }

@@ -60,7 +60,8 @@ extension Context {
     private func engine(for writer: String, on workspace: Workspace) throws(SessionsError) -> Engine {
         Engine(
             user: writer, aliases: try configuration()?.aliases ?? [], now: now, zone: zone,
-            membership: try workspace.settings().membership, ids: try ids())
+            membership: try workspace.settings().membership, ids: try ids(),
+            longestWatch: try longestWatch())
     }
 
     /// Where new ids come from.

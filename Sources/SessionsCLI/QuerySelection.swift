@@ -79,6 +79,8 @@ struct QuerySelection {
         of query: Query, _ context: Context, archived: QueryContext.ArchiveRule
     ) throws(SessionsError) -> QueryContext {
         let isMe: (String) -> Bool = try query.namesPeople ? context.isMe() : { _ in false }
-        return QueryContext(now: context.now, zone: context.zone, archived: archived, isMe: isMe)
+        return QueryContext(
+            now: context.now, zone: context.zone, archived: archived,
+            longestWatch: try query.namesPeople ? context.longestWatch() : Interval.longestWatch, isMe: isMe)
     }
 }

@@ -80,6 +80,8 @@ struct SessionDisplay {
     let now: Instant
     let zone: Zone
     let shortIDs: ShortIDs
+    /// How long a clock runs before it is thought to be forgotten.
+    var longestWatch = Interval.longestWatch
 
     /// `2026-11-22 14:05` on local clocks, nothing where there is no time.
     func time(_ instant: Instant?) -> String {

@@ -133,6 +133,7 @@ extension SessionsError {
             switch kind {
             case "goal", "milestone": "see 'sessions goal list \(session)'"
             case "attachment": "see 'sessions attach list \(session)'"
+            case "interval": "see 'sessions time list \(session)'"
             default: "see 'sessions show \(session)'"
             }
         case .operationNotFound: "its record may be too old: they are kept for 90 days"

@@ -44,6 +44,12 @@ struct ExamplesTests {
     private static let before = [
         "sessions start": "sessions pause",
         "sessions start k7m2 --at 14:05": "sessions pause --at 14:00",
+        "sessions time edit @ 1 --end 17:30": "sessions time add @ --on yesterday --from 9:00 --to 18:00",
+        "sessions time split @ 1 --at 11:00": "sessions time add @ --on yesterday --from 9:00 --to 18:00",
+        "sessions time split @ 1 --at 12:00 --until 12:45":
+            "sessions time add @ --on yesterday --from 9:00 --to 18:00",
+        "sessions time remove @ 2": "sessions time add @ --for 10m",
+        "sessions time remove k7m2 1 3": "sessions time add @ --for 10m && sessions time add @ --for 20m",
         "sessions restore k7m2": "sessions pause && sessions archive k7m2",
         "sessions archive k7m2 p3xd": "sessions pause",
         "sessions undo 17": "for tag in $(seq 20); do sessions edit --add-tag tag$tag; done",

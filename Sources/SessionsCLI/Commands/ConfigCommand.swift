@@ -80,6 +80,8 @@ private struct Setting {
             (value, source) = (stored, configuration?.path ?? "")
         } else if key == .email {
             (value, source) = (try context.user(), "default")
+        } else if key == .longestWatch {
+            (value, source) = (Interval.longestWatch.description, "default")
         } else {
             (value, source) = (nil, "not set")
         }

@@ -28,6 +28,8 @@ struct NewCommand: SessionsCommand {
     var starts = false
     var isParallel = false
     var at = Moment.now
+    /// What the first stretch of work is about.
+    var note: String?
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
@@ -85,7 +87,7 @@ struct NewCommand: SessionsCommand {
             }
             var details = Self.plan(session)
             if starts {
-                _ = try engine.start(&session, at: at)
+                _ = try engine.start(&session, at: at, StartOptions(note: note))
                 try context.linkCheckout(to: &session, engine)
                 if !isParallel {
                     details += try context.pauseOthers(than: session, at: at, transaction, engine)

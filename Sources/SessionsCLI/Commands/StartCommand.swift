@@ -5,27 +5,57 @@ import SessionsCore
 struct StartCommand: SessionsCommand {
     static let info = CommandInfo(
         "start", "Start the clock of a session",
-        discussion: "My other running session is paused at the same time, unless --parallel is given.",
+        discussion: """
+            My other running session is paused at the same time, unless --parallel is given; it is refused where \
+            that one began later. With --new the words are the title of a new session.
+            """,
         examples: [
             Example("sessions start", "the current one"),
             Example("sessions start k7m2 --at 14:05", "it began earlier"),
+            Example("sessions start --new Fix the login redirect -t bug-fix", "make it and begin"),
         ], aliases: ["resume"])
-    var session = SessionSelection()
+    var words: [String] = []
+    var isNew = false
+    var new = NewCommand()
     var at = Moment.now
     var isParallel = false
     var options = StartOptions()
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
-        session.declare(&arguments)
+        arguments.argument(
+            "<id>…", &words,
+            "The session: its id or the beginning of it, '@' or '@-', or '-' for ids from standard input (default: @); with --new the title",
+            completion: .dynamic("session"))
         arguments.option("--at <time>", &at, "When it began")
         arguments.flag("--parallel", &isParallel, "Leave my other session running")
         arguments.option("--note <text>", &options.note, "What this stretch of work is about")
         arguments.flag("--reopen", &options.isReopening, "Take up a completed session again")
         change.declare(&arguments)
+        arguments.heading("For a new session")
+        arguments.flag("--new", &isNew, "Make it first; 'sessions new' takes more")
+        arguments.option(
+            "-t, --template <name>", &new.template, "Begin from a template", completion: .dynamic("template"))
+        arguments.option(
+            "-p, --project <name>", &new.project, "The project, like web.auth",
+            completion: .dynamic("project"))
+        arguments.option("--tag <tag>", &new.tags, "A tag", completion: .dynamic("tag"))
+        arguments.option("--plan <time>", &new.planned, "How long it is to take, like 90m or 1h30m")
     }
 
     func run(in context: Context) throws {
+        if isNew { return try startNew(in: context) }
+        guard new.template == nil, new.project == nil, new.tags.isEmpty, new.planned == nil else {
+            throw UsageError(
+                "--template, --project, --tag and --plan are for --new",
+                hint: "add --new, or change a session with 'sessions edit'", command: "sessions start")
+        }
+        guard words.count < 2 else {
+            throw UsageError(
+                "unexpected argument '\(words[1])'",
+                hint: "for a new session: sessions start --new TITLE", command: "sessions start")
+        }
+        let session = SessionSelection(id: words.first)
         let references = try session.references(context)
         guard try isParallel || !session.isList || context.locations(of: references).count < 2 else {
             throw UsageError(
@@ -34,13 +64,33 @@ struct StartCommand: SessionsCommand {
         }
         try context.changeSessions(references, asList: session.isList, change) {
             session, engine, transaction in
-            let hasStarted = try engine.start(&session, at: at, options)
-            if hasStarted { try context.linkCheckout(to: &session, engine) }
+            guard try engine.start(&session, at: at, options) else {
+                let remark = try context.remarkOnForgotten(session, engine)
+                return SessionStep(false, done: "Started", already: "Already running", details: remark)
+            }
+            try context.linkCheckout(to: &session, engine)
             let paused =
-                hasStarted && !isParallel
-                ? try context.pauseOthers(than: session, at: at, transaction, engine) : []
-            return SessionStep(hasStarted, done: "Started", already: "Already running", details: paused)
+                isParallel ? [] : try context.pauseOthers(than: session, at: at, transaction, engine)
+            return SessionStep(true, done: "Started", already: "Already running", details: paused)
         }
+        try context.noteRunningInPersonalWorkspace()
+    }
+
+    /// `new --start` under another name.
+    private func startNew(in context: Context) throws {
+        guard !options.isReopening else {
+            throw UsageError(
+                "a new session cannot be reopened", hint: "leave out --new or --reopen",
+                command: "sessions start")
+        }
+        var new = new
+        new.title = words
+        new.starts = true
+        new.at = at
+        new.isParallel = isParallel
+        new.note = options.note
+        new.change = change
+        try new.run(in: context)
         try context.noteRunningInPersonalWorkspace()
     }
 }
@@ -57,11 +107,31 @@ extension Context {
         // Nobody reads these of a batch, and finding short ids for each of its lines would take long.
         guard openOperation == nil else { return [] }
         let shortIDs = try shortIDs()
-        return paused.sessions.map { other in
-            let isForgotten = paused.forgotten.contains { $0.id == other.id }
-            let remark = isForgotten ? " (its clock had run for over 8 hours: forgotten?)" : ""
-            return "paused \(shortIDs.short(other.id))  \(other.title)\(remark)"
+        return paused.others.map { other in
+            let id = shortIDs.short(other.session.id)
+            var line = "paused \(id)  \(other.session.title)"
+            if other.startedLater { line += ": \(Self.nothingCounted)" }
+            if other.isForgotten {
+                line +=
+                    " after \(other.ran): forgotten? 'sessions undo', then 'sessions pause \(id) --at last'"
+            }
+            return line
         }
+    }
+
+    /// What is said where a clock was started at a time that has not come yet.
+    static let nothingCounted = "no time was counted, as the clock of this machine went back"
+
+    /// What to say of my clock in a session where it runs for longer than anybody works.
+    func remarkOnForgotten(_ session: Session, _ engine: Engine) throws(SessionsError) -> [String] {
+        let forgotten = session.intervals.first {
+            $0.isForgotten(now: now, after: engine.longestWatch) && engine.isMe($0.by)
+        }
+        guard let forgotten else { return [] }
+        let ran = TimeAmount(seconds: forgotten.seconds(now: now))
+        return [
+            "for \(ran): forgotten? end it with 'sessions pause \(try shortIDs().short(session.id)) --at last'"
+        ]
     }
 
     /// A clock that runs in the personal workspace is easily forgotten in a project with one of its own.

@@ -6,15 +6,29 @@ import Terminal
 struct StatusCommand: SessionsCommand {
     static let info = CommandInfo(
         "status", "Show what is running",
-        examples: [Example("sessions status --format '{title} {tracked}'", "for the prompt of a shell")])
+        discussion: """
+            A clock that runs for over 8 hours was perhaps forgotten; 'sessions config time.forgottenAfter' makes \
+            that more or less.
+            """,
+        examples: [
+            Example("sessions status --short", "a line for the prompt of a shell, where something runs"),
+            Example("sessions status --format '{title} {tracked}'", "another one"),
+        ])
+    /// Columns of a title in a prompt.
+    private static let shortTitle = 30
+
+    var isShort = false
     var options = ListOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
+        arguments.flag(
+            "--short", &isShort, "Print one short line on your own running session, and nothing without one")
         options.declare(&arguments)
     }
 
     func run(in context: Context) throws {
         let form = try options.form(context)
+        if isShort { return try printShort(context) }
         var running: [Session] = []
         let damaged = try context.workspace().eachSession(mentioning: Workspace.activeMarks) { session in
             if session.isRunning { running.append(session) }
@@ -26,9 +40,42 @@ struct StatusCommand: SessionsCommand {
             return try context.printList(running, options)
         }
         if running.isEmpty { try context.print("Nothing is running.") }
-        let display = try context.display()
-        for session in running { try print(session, display, context) }
+        var display = try context.display()
+        if !running.isEmpty {
+            display.longestWatch = try context.longestWatch()
+            let isMe = try context.isMe()
+            for session in running { try print(session, display, context, isMe) }
+        }
         try context.noteRunningInPersonalWorkspace()
+    }
+
+    /// A prompt is no place for errors: what cannot be read is passed over.
+    private func printShort(_ context: Context) throws {
+        if context.isJSON || options.format != nil {
+            throw UsageError(
+                "--short says already what is printed", hint: "leave out --json and --format, or --short",
+                command: "sessions status")
+        }
+        let isMe = try context.isMe()
+        var mine: [(start: Instant, session: Session)] = []
+        _ = try context.workspace().eachSession(mentioning: Workspace.activeMarks) { session in
+            let start = session.intervals.last { $0.isOpen && isMe($0.by) }?.order
+            if let start { mine.append((start, session)) }
+        }
+        guard let (_, session) = mine.max(by: { ($0.start, $0.session.id) < ($1.start, $1.session.id) })
+        else {
+            return
+        }
+        if context.isQuiet { return try context.print(session.id) }
+        var line =
+            "\(session.title.visible.truncated(toColumns: Self.shortTitle)) \(session.tracked(now: context.now))"
+        if let planned = session.planned { line += "/\(planned)" }
+        if mine.count > 1 { line += " +\(mine.count - 1)" }
+        let limit = try context.longestWatch()
+        let isForgotten = mine.contains { _, session in
+            session.intervals.contains { $0.isForgotten(now: context.now, after: limit) && isMe($0.by) }
+        }
+        try context.print(line + (isForgotten ? " forgotten?" : ""))
     }
 
     private func printJSON(_ running: [Session], _ context: Context) throws {
@@ -41,15 +88,20 @@ struct StatusCommand: SessionsCommand {
         try context.print(["running": .array(sessions), "workspace": .string(path)])
     }
 
-    private func print(_ session: Session, _ display: SessionDisplay, _ context: Context) throws {
+    private func print(
+        _ session: Session, _ display: SessionDisplay, _ context: Context, _ isMe: (String) -> Bool
+    ) throws {
         let id = display.shortIDs.short(session.id)
         try context.print([Span(session.title, .bold)], after: [Span(id, .yellow), Span("  ")])
         let margin = [Span("      ")]
         for interval in session.intervals where interval.isOpen {
             let amount = TimeAmount(seconds: interval.seconds(now: context.now))
             var line = [Span("\(interval.by) since \(display.time(interval.order)), \(amount)")]
-            if interval.isForgotten(now: context.now) {
-                line.append(Span(" — forgotten? end it with 'sessions pause \(id) --at TIME'", .red))
+            if interval.isForgotten(now: context.now, after: display.longestWatch) {
+                let way =
+                    isMe(interval.by)
+                    ? "pause \(id) --at last" : "time edit \(id) \(session.number(of: interval)) --end TIME"
+                line.append(Span(" — forgotten? end it with 'sessions \(way)'", .red))
             }
             try context.print(line, after: margin)
         }

@@ -15,7 +15,7 @@ extension Topic {
                     Entry("now", "this moment"),
                     Entry("-15m", "a quarter of an hour ago; so many hours and minutes before now"),
                     Entry("14:05", "the last time a clock stood there, today or yesterday"),
-                    Entry("14:05:30", "the same, to the second"),
+                    Entry("9:05", "the same in the morning"), Entry("14:05:30", "the same, to the second"),
                     Entry("2026-11-22", "a day, at its beginning"),
                     Entry("2026-11-22 14:05", "a time on a day; a T does as well as the blank"),
                     Entry("2026-11-22T14:05:00Z", "an instant as in RFC 3339, here in UTC"),
@@ -24,6 +24,13 @@ extension Topic {
                     Entry("-2d", "two days ago at this time of day; -1w is a week"),
                     Entry("yesterday 17:30", "a time of a day; today and monday to sunday work as well"),
                 ]),
+                .paragraph(
+                    """
+                    In 'time add', 'time edit' and 'time split' a time of day is not the last one past: at the end \
+                    of a stretch it is the first one after the beginning, and otherwise one of the day that the \
+                    stretch is on. 'pause --at last' is your last change in any session of the workspace since the \
+                    clock started.
+                    """),
                 .heading("Whole days"),
                 .paragraph(
                     """
@@ -63,6 +70,7 @@ extension Topic {
                 .examples([
                     Example("sessions start --at -20m", "begin twenty minutes ago"),
                     Example("sessions pause --at 17:30", "stop when you went home"),
+                    Example("sessions time add @ --from 9:30 --to 10:15", "note down what was not tracked"),
                     Example("sessions new 'Read up on merging' --plan 1h30m", "plan an hour and a half"),
                 ]),
             ])

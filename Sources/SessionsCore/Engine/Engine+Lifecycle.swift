@@ -109,6 +109,11 @@ extension Engine {
         session.intervals.last { $0.isOpen && isMe($0.by) }?.order
     }
 
+    /// Whether my clock in a session was started at a time that has not come yet: that of this machine went back.
+    package func myClockStartedLater(in session: Session) -> Bool {
+        myOpenStart(in: session).map { $0 > now } ?? false
+    }
+
     /// A time given for what is so already would be lost without a word.
     private func refuseTime(
         _ moment: Moment, to action: String, _ session: Session, because reason: String
@@ -154,7 +159,7 @@ extension Engine {
 
     private func refuseOverlap(of start: Instant, in session: Session) throws(SessionsError) {
         for interval in session.intervals where isMe(interval.by) {
-            guard let (from, to) = interval.stretch(now: now), start < to else { continue }
+            guard let (from, to) = interval.stretch(now: now), start < to, from < to else { continue }
             throw .refused(
                 action: "start", subject: session.id,
                 reason:

@@ -10,10 +10,13 @@ package struct Engine {
     package let zone: Zone
     package let membership: Membership
     package let ids: Identifier.Source
+    /// How long a clock runs before it is thought to be forgotten.
+    package let longestWatch: TimeAmount
 
     package init(
         user: String, aliases: [String] = [], now: Instant, zone: Zone,
-        membership: Membership = Membership(), ids: Identifier.Source
+        membership: Membership = Membership(), ids: Identifier.Source,
+        longestWatch: TimeAmount = Interval.longestWatch
     ) {
         self.user = user
         self.aliases = aliases
@@ -21,6 +24,7 @@ package struct Engine {
         self.zone = zone
         self.membership = membership
         self.ids = ids
+        self.longestWatch = longestWatch
     }
 
     /// Whether a person named in a file is the one who makes the changes.
@@ -73,6 +77,12 @@ package struct Engine {
     /// The instant a person meant; one in the future is refused, and one that cannot be written down.
     func settled(_ moment: Moment, to action: String, _ session: Session) throws(SessionsError) -> Instant {
         let instant = moment.resolve(now: now, in: zone)
+        try requirePast(instant, to: action, session)
+        return instant
+    }
+
+    /// Refuses an instant in the future, and one that cannot be written down.
+    func requirePast(_ instant: Instant, to action: String, _ session: Session) throws(SessionsError) {
         guard instant.isWritable else {
             throw .invalid(what: "a time", value: "\(instant.day)", expected: "one from the year 0 on")
         }
@@ -81,7 +91,6 @@ package struct Engine {
                 action: action, subject: session.id, reason: "\(localText(instant)) is in the future",
                 way: "it is \(localText(now)) now")
         }
-        return instant
     }
 
     /// `2026-11-22 14:05` on local clocks.

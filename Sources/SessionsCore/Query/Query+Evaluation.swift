@@ -16,7 +16,14 @@ package struct QueryContext {
         case shown
     }
 
-    package init(now: Instant, zone: Zone, archived: ArchiveRule, isMe: @escaping (String) -> Bool) {
+    /// How long a clock runs before it is thought to be forgotten.
+    package let longestWatch: TimeAmount
+
+    package init(
+        now: Instant, zone: Zone, archived: ArchiveRule, longestWatch: TimeAmount = Interval.longestWatch,
+        isMe: @escaping (String) -> Bool
+    ) {
+        self.longestWatch = longestWatch
         self.now = now
         self.zone = zone
         self.archived = archived
@@ -126,7 +133,8 @@ private struct Evaluation {
         case .stale:
             (session.status == .paused || session.status == .draft)
                 && session.updatedAt < context.now.advanced(bySeconds: -14 * 86_400)
-        case .forgotten: session.intervals.contains { $0.isForgotten(now: context.now) }
+        case .forgotten:
+            session.intervals.contains { $0.isForgotten(now: context.now, after: context.longestWatch) }
         case .overBudget: session.isOverBudget(now: context.now) ?? false
         case .mine: session.participants.contains { context.isMe($0.person) }
         case .mentioned: session.comments.contains { $0.mentions.contains(where: context.isMe) }

@@ -51,6 +51,14 @@ package struct Interval: Equatable, Sendable {
         }
     }
 
+    /// Whether it has time in common with a stretch; an end of nil is that of a clock that still runs. A plain
+    /// amount never has, and neither has what is empty.
+    func overlaps(from otherStart: Instant, to otherEnd: Instant?) -> Bool {
+        guard case .stretch(let start, let end) = extent else { return false }
+        let endless = Instant(milliseconds: .max)
+        return max(start, otherStart) < min(end ?? endless, otherEnd ?? endless)
+    }
+
     /// The local day it counts for.
     package var day: CalendarDay {
         switch extent {

@@ -1,42 +1,86 @@
 extension Transaction {
     /// What pausing my other sessions came to.
     package struct PausedOthers {
-        package var sessions: [Session] = []
-        /// Those whose clock had run for longer than anybody works.
-        package var forgotten: [Session] = []
+        package struct Other {
+            package let session: Session
+            /// How long its clock had run.
+            package let ran: TimeAmount
+            /// Whether that is longer than anybody works.
+            package let isForgotten: Bool
+            /// Whether it was started at a time that has not come yet, so that nothing was counted.
+            package let startedLater: Bool
+        }
+
+        package var others: [Other] = []
         /// Files that could not be read, in which a clock of mine may be running.
         package var damaged: [SessionsError] = []
     }
 
     /// Pauses every session but this one in which my clock runs, at that time: nobody works on two at once.
     ///
-    /// - Throws: `refused`, naming the session that was started later.
+    /// - Throws: `refused`, naming the sessions that were started later.
     package func pauseOthers(
         than session: Session, at moment: Moment, _ engine: Engine
     ) throws(SessionsError) -> PausedOthers {
         var result = PausedOthers()
         let running = try currentlyRunning(engine)
         result.damaged = running.damaged
+        var later: [(id: String, start: Instant)] = []
         for location in running.locations where location.id != session.id {
             var other = try self.session(at: location)
-            let isForgotten = other.intervals.contains {
-                $0.isForgotten(now: engine.now) && engine.isMe($0.by)
-            }
-            let start = engine.myOpenStart(in: other)
+            let open = other.intervals.filter { $0.isOpen && engine.isMe($0.by) }
+            let isForgotten = open.contains { $0.isForgotten(now: engine.now, after: engine.longestWatch) }
+            let ran = TimeAmount(seconds: open.map { $0.seconds(now: engine.now) }.max() ?? 0)
+            let startedLater = engine.myClockStartedLater(in: other)
             do throws(SessionsError) {
                 guard try engine.pause(&other, at: moment) else { continue }
             } catch {
-                guard let start, error.code == .refused else { throw error }
-                throw .refused(
-                    action: "start", subject: session.id,
-                    reason:
-                        "your clock runs in '\(other.id)' since \(engine.localText(start)), which is later",
-                    way: "pause that first, give a later time, or let both run with --parallel")
+                guard error.code == .refused, let start = engine.myOpenStart(in: other),
+                    moment.resolve(now: engine.now, in: engine.zone) < start
+                else { throw error }
+                later.append((other.id, start))
+                continue
             }
             try update(other)
-            result.sessions.append(other)
-            if isForgotten { result.forgotten.append(other) }
+            result.others.append(
+                .init(session: other, ran: ran, isForgotten: isForgotten, startedLater: startedLater))
+        }
+        guard later.isEmpty else {
+            let runs = later.map { "in '\($0.id)' since \(engine.localText($0.start))" }
+            throw .refused(
+                action: "start", subject: session.id,
+                reason: "your clock runs \(runs.joined(separator: " and ")), which is later",
+                way: later.count > 1
+                    ? "pause those first, give a later time, or let all run with --parallel"
+                    : "pause that first, give a later time, or let both run with --parallel")
         }
         return result
+    }
+
+    /// When I last recorded anything, in whatever session, after my clock started in this one: as long as that I
+    /// was there.
+    ///
+    /// - Throws: `refused` where there is nothing.
+    package func lastEvent(
+        sinceStartOf session: Session, _ engine: Engine
+    ) throws(SessionsError) -> Instant {
+        guard let start = engine.myOpenStart(in: session) else { return engine.now }
+        var last: Instant?
+        // An address that is not written as it is has a backslash in it.
+        let names = [engine.user] + engine.aliases + ["\\"]
+        _ = try workspace.eachSession(mentioning: names) { other in
+            for event in other.events where engine.isMe(event.by) {
+                guard event.at > start, event.at <= engine.now else { continue }
+                last = max(event.at, last ?? event.at)
+            }
+        }
+        guard let last else {
+            throw .refused(
+                action: "pause", subject: session.id,
+                reason:
+                    "nothing of yours was recorded since its clock started, at \(engine.localText(start))",
+                way: "give a time: sessions pause \(session.id) --at TIME")
+        }
+        return last
     }
 }

@@ -54,6 +54,7 @@ extension Transaction {
                 return "'\(file.path)' is gone"
             }
             var session = try session(at: location)
+            let faultBefore = session.timeFault(isMe: engine.isMe)
             do throws(DocumentChange.Conflict) {
                 if isUntouched {
                     try steps.revert(in: &session.document)
@@ -64,6 +65,10 @@ extension Transaction {
             } catch {
                 return "'\(error.pointer)' of '\(file.path)' holds something else by now"
             }
+            // Each path alone may be free and the whole wrong by now; what was wrong before is no obstacle.
+            if !isUntouched, faultBefore == nil, let fault = session.timeFault(isMe: engine.isMe) {
+                return "'\(file.path)' " + fault.description
+            }
             if !isUntouched { try engine.recordUndo(of: target.number, steps, in: &session) }
             try update(session)
             visit?(session)
@@ -71,6 +76,16 @@ extension Transaction {
             return "'\(file.path)' " + (current == nil ? "is gone" : "was changed since")
         }
         return nil
+    }
+}
+
+extension Session.TimeFault {
+    /// What would be wrong after an undo, after the name of the file.
+    fileprivate var description: String {
+        switch self {
+        case .status: "would have a status that does not fit to the clocks that run in it by now"
+        case .overlap(let id): "would have '/intervals/\(id)' overlap other time by now"
+        }
     }
 }
 

@@ -5,12 +5,14 @@ package struct UserConfiguration: Sendable {
         case email = "user.email"
         case aliases = "user.aliases"
         case hookLimit = "hooks.timeout"
+        case longestWatch = "time.forgottenAfter"
 
         package var meaning: String {
             switch self {
             case .email: "who you are in the sessions you change"
             case .aliases: "older addresses of yours, with commas between them"
             case .hookLimit: "how long a hook may take, like 90s"
+            case .longestWatch: "how long a clock runs before it is thought to be forgotten"
             }
         }
 
@@ -84,6 +86,11 @@ package struct UserConfiguration: Sendable {
         self[.hookLimit].flatMap { TimeLimit($0) } ?? Hooks.usualLimit
     }
 
+    /// How long a clock runs before it is thought to be forgotten.
+    package var longestWatch: TimeAmount {
+        self[.longestWatch].flatMap { TimeAmount($0) } ?? Interval.longestWatch
+    }
+
     /// Sets (or with nil removes) a setting on disk. What this program does not know in the file stays.
     package mutating func set(_ value: String?, for key: Key) throws(SessionsError) {
         var stored: JSON?
@@ -98,6 +105,11 @@ package struct UserConfiguration: Sendable {
         case .hookLimit:
             if let value, TimeLimit(value) == nil {
                 throw .invalid(what: "a limit of time", value: value, expected: TimeLimit.forms)
+            }
+            stored = value.map(JSON.string)
+        case .longestWatch:
+            if let value, TimeAmount(value).map({ $0.seconds == 0 }) ?? true {
+                throw .invalid(what: "an amount of time", value: value, expected: TimeAmount.forms)
             }
             stored = value.map(JSON.string)
         }

@@ -30,9 +30,11 @@ struct DigitReader<Bytes: Collection<UInt8>> {
         return value
     }
 
-    /// `14:05` or `14:05:30` as seconds after midnight.
+    /// `14:05`, `9:05` or `14:05:30` as seconds after midnight.
     mutating func clockTime() -> Int? {
-        guard let hour = number(2), hour < 24, take(UInt8(ascii: ":")),
+        guard var hour = digit() else { return nil }
+        if let second = digit() { hour = hour * 10 + second }
+        guard hour < 24, take(UInt8(ascii: ":")),
             let minute = number(2), minute < 60
         else { return nil }
         guard take(UInt8(ascii: ":")) else { return hour * 3600 + minute * 60 }

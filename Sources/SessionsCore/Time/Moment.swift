@@ -9,7 +9,7 @@ package enum Moment: Equatable, Sendable {
     /// A period: its beginning, or a time of its first day.
     case period(Period, secondOfDay: Int?)
 
-    /// Reads `now`, RFC 3339, `14:05`, `14:05:30`, `-15m`, `-1h30m`, `-2d`, `-1w`, `15m ago`, every `Period`, and
+    /// Reads `now`, RFC 3339, `14:05`, `9:05`, `14:05:30`, `-15m`, `-1h30m`, `-2d`, `-1w`, `15m ago`, every `Period`, and
     /// those of one day with a time: `2026-11-22 14:05`, `2026-11-22T14:05`, `yesterday 17:30`, `monday 9:00`.
     package init?(_ text: String) {
         if text == "now" {

@@ -13,6 +13,9 @@ package enum Period: Equatable, Sendable {
     /// The one that is going on (0), or so many before it.
     case relative(Unit, back: Int)
 
+    /// The forms that can be written, for a message that must say so.
+    package static let forms = "like yesterday, monday or 2026-11-22"
+
     private static let weekdays = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]

@@ -46,6 +46,9 @@ struct EndToEndTests {
             ["new", ""], ["start", "@", "--at", "never"], ["pause"], ["complete", "--rating", "9", "--json"],
             ["attach", "@", "/missing"], ["import", "/missing.csv", "--map", "title=a"],
             ["--workspace", "/missing", "list"],
+            ["time", "add", "@", "--for", "0m"], ["time", "edit", "@", "1", "--end", "9:00"],
+            ["time", "split", "@", "1", "--at", "9:00", "--json"], ["time", "remove", "@", "1"],
+            ["pause", "@", "--at", "last"], ["start", "--plan", "1h"],
             ["config", "user.name"], ["undo", "99"], ["goal", "done", "@", "9", "-q"],
         ])
     func quietFailure(words: [String]) throws {

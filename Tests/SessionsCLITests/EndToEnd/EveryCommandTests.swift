@@ -261,6 +261,10 @@ struct EveryCommandTests {
             "template new a --like X", "template new a -F X", "template edit X", "template remove X",
             "template from X",
             "template check X", "template from @ X", "new a -t bug-fix --set X=X", "new a --set X",
+            "time add @ --from X --to X", "time add @ --for X", "time add @ --for 1h --on X",
+            "time edit @ X --for 1h",
+            "time split @ X --at X", "time remove @ X", "time gaps X", "time check X:", "pause --at X",
+            "start X X",
             "help X", "init X", "stats --by X", "edit @ --title X", "undo", "log", "SESSIONS_NOW",
         ])
     func typedEscapes(line: String) throws {

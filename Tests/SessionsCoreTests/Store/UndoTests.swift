@@ -253,4 +253,52 @@ extension Bench {
             }
         }
     }
+
+    /// Ada starts, Lin starts, Ada undoes: her interval is free to go, and "paused" would be wrong.
+    @Test func anUndoThatWouldBreakARuleOfTimeIsRefused() throws {
+        let bench = try Bench()
+        let location = try bench.make()
+        let started = try bench.change(location) { _ = try $1.start(&$0) }
+        bench.user = "lin@example.org"
+        try bench.change(location) { _ = try $1.start(&$0) }
+        bench.user = "ada@example.org"
+        let before = try bench.sessionFiles()
+        let error = try refusal { try bench.undo(started) }
+        #expect(error.code == .refused && error.message.contains("does not fit to the clocks"))
+        #expect(try bench.sessionFiles() == before)
+    }
+
+    /// What was taken away comes back only where nothing took its place.
+    @Test func anUndoMakesNoOverlap() throws {
+        let bench = try Bench()
+        let location = try bench.make()
+        let amount = TimeAmount(seconds: 3600)
+        try bench.change(location) { _ = try $1.addTime(.until(.now, amount), to: &$0) }
+        let removed = try bench.change(location) {
+            _ = try $1.removeTime([IntervalReference("1")], from: &$0)
+        }
+        try bench.change(location) { _ = try $1.addTime(.until(.now, amount), to: &$0) }
+        let error = try refusal { try bench.undo(removed) }
+        #expect(error.message.contains("overlap other time by now"))
+    }
+
+    @Test func theLastEventIsMineAndAfterTheStart() throws {
+        let bench = try Bench()
+        let (one, other) = (try bench.make("One"), try bench.make("Other"))
+        try bench.change(one) { _ = try $1.start(&$0) }
+        func last() throws -> Instant {
+            let transaction = try bench.begin(isDryRun: true)
+            return try transaction.lastEvent(sinceStartOf: bench.session(one), bench.engine)
+        }
+        #expect(try refusal { _ = try last() }.hint == "give a time: sessions pause \(one.id) --at TIME")
+        let there = bench.now
+        try bench.retitle(other, "Changed")
+        bench.user = "lin@example.org"
+        try bench.retitle(other, "Changed again")
+        bench.user = "ada@example.org"
+        #expect(try last() == there)
+        // What is in the future by a clock that went back says nothing.
+        bench.now = there.advanced(bySeconds: -1)
+        #expect(throws: SessionsError.self) { _ = try last() }
+    }
 }

@@ -1,0 +1,80 @@
+import CommandKit
+import SessionsCore
+import Terminal
+
+/// `sessions time check`: tracked time that cannot be, or hardly.
+struct TimeCheckCommand: SessionsCommand {
+    static let info = CommandInfo(
+        "check", "Find tracked time that cannot be right",
+        discussion: """
+            Clocks that run for too long, time in the future, time that overlaps other time of the same person in \
+            the session, and days of more than 24 hours; each with the command that mends it, in which TIME and \
+            AMOUNT stand for what only you know. Archived sessions are looked at too.
+            """,
+        examples: [
+            Example("sessions time check", "in all sessions"),
+            Example("sessions time check project:web", "in those of a project"),
+        ])
+    var query = QuerySelection()
+
+    mutating func declare(_ arguments: inout Arguments) {
+        query.declare(&arguments)
+    }
+
+    func run(in context: Context) throws {
+        let isMe = try context.isMe()
+        var check = TimeCheck(now: context.now, longestWatch: try context.longestWatch(), isMe: isMe)
+        guard try query.eachSession(context, archived: .counted, { check.add($0) }) != nil else { return }
+        let problems = check.problems
+        if context.isQuiet {
+            for problem in problems { try context.print(problem.interval.id) }
+            return
+        }
+        let display = try context.display()
+        func command(_ problem: TimeCheck.Problem) -> String {
+            "sessions " + problem.mending(display.shortIDs.short(problem.session), isMe: isMe)
+        }
+        if context.isJSON {
+            return try context.printArray(problems) { problem in
+                [
+                    "command": .string(command(problem)), "interval": .string(problem.interval.id),
+                    "kind": .string(problem.kind.rawValue), "problem": .string(problem.text(display)),
+                    "session": .string(problem.session),
+                ]
+            }
+        }
+        for problem in problems {
+            let id = display.shortIDs.styled(problem.session, context.output.style)
+            try context.print("\(id)  \(problem.title.visible): \(problem.text(display).visible)")
+            try context.print("      " + context.output.style.dim("mend it with '\(command(problem))'"))
+        }
+        if problems.isEmpty, context.output.isTerminal { context.note("nothing is wrong") }
+    }
+}
+
+extension TimeCheck.Problem {
+    fileprivate func text(_ display: SessionDisplay) -> String {
+        let which = "\(number), \(IntervalLines.extent(of: interval, display)),"
+        let tracked = TimeAmount(seconds: interval.seconds(now: display.now))
+        switch kind {
+        case .forgotten: return "\(which) of \(interval.by), runs for \(tracked)"
+        case .future: return "\(which) is not over before \(display.time(display.now))"
+        case .backwards: return "\(which) ends before it begins"
+        case .overlapping: return "\(which) overlaps \(other ?? 0)"
+        case .fullDay:
+            return "\(day?.day.description ?? "") has \(day?.tracked.description ?? "") of \(interval.by), "
+                + "\(tracked) of it in \(number)"
+        }
+    }
+
+    /// The command without its program. What takes time away is left for a person to fill in.
+    fileprivate func mending(_ id: String, isMe: (String) -> Bool) -> String {
+        let edit = "time edit \(id) \(number)"
+        switch (kind, interval.extent) {
+        case (.forgotten, _): return isMe(interval.by) ? "pause \(id) --at last" : "\(edit) --end TIME"
+        case (.overlapping, _): return "\(edit) --start TIME"
+        case (.fullDay, .amount): return "\(edit) --for AMOUNT"
+        case (.fullDay, .stretch), (.future, _), (.backwards, _): return "\(edit) --end TIME"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import SessionsCore
+import Terminal
+
+/// Tracked time with the numbers that name it.
+struct IntervalLines {
+    private(set) var lines: [String] = []
+
+    /// The fewest characters of an id that are shown.
+    private static let shortest = 3
+
+    init(_ session: Session, _ display: SessionDisplay, _ style: Style) {
+        let intervals = session.intervals
+        let ids = intervals.map(\.id).sorted()
+        let prefixes = zip(ids, Identifier.shortestPrefixes(ofSorted: ids, minimum: Self.shortest))
+        let widest = "\(intervals.count)".count
+        for (index, interval) in intervals.enumerated() {
+            let number = "\(index + 1)".padded(toColumns: widest, alignment: .right)
+            let amount = TimeAmount(seconds: interval.seconds(now: display.now)).description
+            var line = "  \(number)  " + Self.extent(of: interval, display).padded(toColumns: 22)
+            line += "  " + amount.padded(toColumns: 7, alignment: .right) + "  " + interval.by.visible
+            if let note = interval.note { line += "  " + style.dim(note.visible) }
+            if interval.isForgotten(now: display.now, after: display.longestWatch) {
+                line += "  " + style.red("forgotten?")
+            }
+            if let length = prefixes.first(where: { $0.0 == interval.id })?.1 {
+                line += "  " + style.dim(String(interval.id.prefix(length)))
+            }
+            lines.append(interval.isOpen ? style.green(line) : line)
+        }
+    }
+
+    /// The time of day, where no other day can be meant.
+    private static func end(_ end: Instant, of start: Instant, _ display: SessionDisplay) -> String {
+        let isNear = end >= start && end.seconds(since: start) < 86_400
+        return isNear ? String(display.time(end).suffix(5)) : display.time(end)
+    }
+
+    /// What there is to say of intervals that are in one session and not so in another: each with its number.
+    static func differences(
+        in session: Session, to other: Session, _ display: SessionDisplay
+    ) -> [String] {
+        let others = other.intervals
+        return session.intervals.filter { !others.contains($0) }.map { interval in
+            let amount = TimeAmount(seconds: interval.seconds(now: display.now))
+            return "\(session.number(of: interval))  \(extent(of: interval, display)), \(amount)"
+        }
+    }
+
+    /// When it was: `2026-11-22 09:00–10:15`, `2026-11-22 09:00–now` or the day of an amount.
+    static func extent(of interval: Interval, _ display: SessionDisplay) -> String {
+        switch interval.extent {
+        case .amount(_, let day): day.description
+        case .stretch(let start, let end):
+            "\(display.time(start))–\(end.map { Self.end($0, of: start, display) } ?? "now")"
+        }
+    }
+}
