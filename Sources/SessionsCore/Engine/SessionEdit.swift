@@ -16,8 +16,9 @@ struct SessionEdit {
         self.now = now
         self.ids = ids
         lastSequence = 0
-        for (_, event) in session.document["events"]?.objectValue ?? JSONObject() {
-            lastSequence = max(lastSequence, event.objectValue?["seq"]?.intValue ?? 0)
+        // Of many changes of one session each begins here: the keys need not be made into texts.
+        for member in session.document["events"]?.objectValue?.members ?? [] {
+            lastSequence = max(lastSequence, member.value.objectValue?["seq"]?.intValue ?? 0)
         }
     }
 

@@ -89,9 +89,7 @@ package final class Transaction {
 
     /// Has a session that was read here written as it is given.
     package func update(_ session: Session) throws(SessionsError) {
-        guard let index = draftIndexes[session.id], !drafts[index].isDeleted,
-            session != drafts[index].session
-        else { return }
+        guard let index = draftIndexes[session.id], !drafts[index].isDeleted else { return }
         try requireWritable(drafts[index])
         drafts[index].session = session
         noteRunning(session, at: drafts[index].location)
