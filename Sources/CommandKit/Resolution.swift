@@ -8,6 +8,8 @@ package struct Resolution {
     package private(set) var unknown: String?
     /// What to run; nil where there is nothing.
     private(set) var found: (any Command.Type)?
+    /// What is wrong before the word that names no command.
+    package private(set) var wrongOption: UsageError?
     /// Why nothing can be run, beside a missing command.
     private(set) var failure: UsageError?
     /// The names of the commands below the last entry; filled in where no command was found.
@@ -83,7 +85,10 @@ package struct Resolution {
                 wrong = Failure(position: next, message: "unknown option '\(words[next])'", hint: nil)
             }
         }
-        if let wrong { failure = wrong.usageError(path: path) }
+        if let wrong {
+            failure = wrong.usageError(path: path)
+            wrongOption = failure
+        }
     }
 
     func unknownCommand(_ word: String, among entries: [CommandEntry]) -> UsageError {

@@ -1,18 +1,29 @@
 /// A shell line taken apart as far as an example in help needs it: quotes, backslashes, and the operators
 /// that end a command. Nothing is expanded.
-struct ShellLine {
+package struct ShellLine {
     /// The words of each simple command, `VAR=value` words before it left out.
     let commands: [[String]]
 
     /// Nil where a quote or a backslash is left open.
     init?(_ line: String) {
+        self.init(line, hasOperators: true)
+    }
+
+    /// The words of a line that no shell is to read: quotes and backslashes as there, everything else as it
+    /// stands. Nil where a quote or a backslash is left open.
+    package static func words(of line: String) -> [String]? {
+        ShellLine(line, hasOperators: false).map { $0.commands.first ?? [] }
+    }
+
+    private init?(_ line: String, hasOperators: Bool) {
         var commands: [[String]] = [[]]
         var word: String?
         var quote: Character?
         func endWord() {
             guard let ended = word else { return }
             word = nil
-            let isAssignment = commands[commands.count - 1].isEmpty && Self.isAssignment(ended)
+            let isAssignment =
+                hasOperators && commands[commands.count - 1].isEmpty && Self.isAssignment(ended)
             if !isAssignment { commands[commands.count - 1].append(ended) }
         }
         var characters = line.makeIterator()
@@ -38,7 +49,8 @@ struct ShellLine {
                 word = (word ?? "") + String(next)
             case " ", "\t", "\n":
                 endWord()
-            case "|", "&", ";", "<", ">":
+            case "|" where hasOperators, "&" where hasOperators, ";" where hasOperators,
+                "<" where hasOperators, ">" where hasOperators:
                 endWord()
                 if commands.last?.isEmpty == false { commands.append([]) }
             default:

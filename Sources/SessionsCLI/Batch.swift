@@ -71,7 +71,9 @@ struct Batch {
     /// - Throws: `BatchError`, for the first that fails.
     func run(in context: Context, _ operation: OpenOperation) throws -> [Answer] {
         try lines.map { line in
-            do { return Answer(line: line.number, sessions: try Self.run(line.words, context, operation)) } catch {
+            do {
+                return Answer(line: line.number, sessions: try Self.run(line.words, context, operation))
+            } catch {
                 throw BatchError(line: line.number, cause: error)
             }
         }
@@ -107,7 +109,8 @@ struct Batch {
     static func notForBatches(_ words: some Sequence<String>) -> UsageError {
         let name = words.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
         return UsageError(
-            "'\(name)' is not for batches", hint: "run it before or after: a batch is of commands that change sessions",
+            "'\(name)' is not for batches",
+            hint: "run it before or after: a batch is of commands that change sessions",
             command: "sessions batch")
     }
 }

@@ -50,11 +50,17 @@ package struct CommandLineTool {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         var globals = GlobalOptions()
-        let resolution = CommandTable.sessions.resolve(words, globals: &globals)
+        var resolution = CommandTable.sessions.resolve(words, globals: &globals)
+        var words = words
         do {
             // The quickest answer there is, as prompts and scripts ask for it: nothing is left to be parsed.
             if globals.wantsVersion, words.count == 1 {
                 return try run(VersionCommand(), words, globals).rawValue
+            }
+            if resolution.unknown != nil {
+                var line = ForeignLine(words, resolution, globals)
+                try line.replaceUnknown(makeContext)
+                (words, resolution, globals) = (line.words, line.resolution, line.globals)
             }
             let type = try Self.commandType(resolution, globals)
             let command = try Self.parse(type, resolution, &globals)
@@ -79,7 +85,9 @@ package struct CommandLineTool {
     ) throws -> any Command.Type {
         if resolution.unknown == nil, resolution.path.count == 1 {
             if globals.wantsVersion { return VersionCommand.self }
-            if resolution.words.isEmpty { return HelpCommand.self }
+            if resolution.rest.isEmpty, resolution.wrongOption == nil, !globals.wantsHelp {
+                return FirstPage.self
+            }
         }
         // Filled in by now where there is no command, as for a group.
         if resolution.unknown == nil, globals.wantsHelp { return HelpCommand.self }
@@ -99,15 +107,18 @@ package struct CommandLineTool {
         }
     }
 
+    private func makeContext(_ globals: GlobalOptions, _ words: [String]) throws(SessionsError) -> Context {
+        try Context(
+            output: makeOutput(1, globals.colour), error: makeOutput(2, globals.colour),
+            environment: environment, globals: globals, commandLine: words)
+    }
+
     private func run(_ command: any Command, _ words: [String], _ globals: GlobalOptions) throws -> ExitCode {
-        let output = makeOutput(1, globals.colour)
-        let error = makeOutput(2, globals.colour)
-        defer { try? error.flush() }
-        let context = try Context(
-            output: output, error: error, environment: environment, globals: globals, commandLine: words)
+        let context = try makeContext(globals, words)
+        defer { try? context.error.flush() }
         do {
             _ = try command.run(given: context)
-            try output.finish()
+            try context.output.finish()
             return context.exitCode
         } catch OutputError.closedPipe {
             return .done

@@ -14,6 +14,13 @@ extension Context {
         loadedConfiguration = configuration
     }
 
+    /// Gives a command line a name, or with nil forgets it.
+    func setCommandAlias(_ line: String?, named name: String) throws(SessionsError) {
+        guard var configuration = try configuration() else { throw .noHome }
+        try configuration.setCommandAlias(line, named: name)
+        loadedConfiguration = configuration
+    }
+
     /// Gives a query a name, or with nil forgets it.
     func setView(_ query: String?, named name: String) throws(SessionsError) {
         guard var configuration = try configuration() else { throw .noHome }

@@ -69,7 +69,8 @@ extension Context {
         var locations: [SessionLocation] = []
         for reference in references {
             let location =
-                if let directory, !reference.hasPrefix("@") { try directory.location(named: reference) } else {
+                if let directory, !reference.hasPrefix("@") { try directory.location(named: reference) } else
+                {
                     try location(of: reference)
                 }
             if known.insert(location).inserted { locations.append(location) }

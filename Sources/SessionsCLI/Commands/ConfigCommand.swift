@@ -6,12 +6,19 @@ import Terminal
 struct ConfigCommand: SessionsCommand {
     static let info = CommandInfo(
         "config", "Show or change your settings",
-        discussion: "Without a name all settings are shown, each with where its value comes from.",
+        discussion: """
+            Without a name all settings are shown, each with where its value comes from: a variable of the \
+            environment goes before your configuration, and that before the default. 'alias.NAME' gives a command \
+            line a name: its words are split as a shell would, with quotes and backslashes, but no shell runs them. \
+            An alias can begin with another one, and never stands for a command that there is.
+            """,
         examples: [
             Example("sessions config user.email ada@example.org", "who you are"),
             Example("sessions config user.email", "the value alone"),
+            Example(
+                "sessions config alias.mine 'list is:mine status:active,paused'", "a command of your own"),
         ])
-    var key: UserConfiguration.Key?
+    var key: SettingName?
     var value: String?
     var isUnset = false
 
@@ -32,19 +39,33 @@ struct ConfigCommand: SessionsCommand {
             guard value == nil || !isUnset else {
                 throw UsageError("both a value and --unset", command: "sessions config")
             }
-            try context.setConfiguration(value, for: key)
+            try store(value, as: key, context)
             guard context.isJSON else { return }
         }
         let setting = try Setting(key, context)
         if context.isJSON { return try context.print(setting.json) }
         guard let value = setting.value else {
-            throw SessionsError.notSet(name: key.rawValue)
+            throw SessionsError.notSet(name: key.text)
         }
         try context.print(value.visible)
     }
 
+    private func store(_ value: String?, as name: SettingName, _ context: Context) throws {
+        switch name {
+        case .key(let key): try context.setConfiguration(value, for: key)
+        case .alias(let alias):
+            if let value {
+                try ForeignCommand.requireFree(alias)
+                _ = try ForeignCommand.words(of: value, alias: alias)
+            }
+            try context.setCommandAlias(value, named: alias)
+        }
+    }
+
     private func printAll(_ context: Context) throws {
-        let settings = try UserConfiguration.Key.allCases.map { try Setting($0, context) }
+        var names = UserConfiguration.Key.allCases.map(SettingName.key)
+        names += try context.configuration()?.commandAliases.map { .alias($0.name) } ?? []
+        let settings = try names.map { try Setting($0, context) }
         if context.isJSON { return try context.print(.array(settings.map(\.json))) }
         var table = Table(
             [
@@ -55,30 +76,71 @@ struct ConfigCommand: SessionsCommand {
             ], to: context.output)
         for setting in settings {
             try table.add([
-                Cell(setting.key.rawValue), Cell(setting.value ?? ""), Cell(setting.source, .dim),
-                Cell(setting.key.meaning, .dim),
+                Cell(setting.name.text), Cell(setting.value ?? ""), Cell(setting.source, .dim),
+                Cell(setting.name.meaning, .dim),
             ])
         }
         try table.finish()
     }
 }
 
-extension UserConfiguration.Key: ArgumentValue {}
+/// What a setting is called: one of the program's own, or `alias.NAME`.
+enum SettingName: ArgumentValue {
+    case key(UserConfiguration.Key)
+    case alias(String)
+
+    private static let aliasPrefix = "alias."
+
+    init(argument: String) throws(ArgumentProblem) {
+        if let key = UserConfiguration.Key(rawValue: argument) {
+            self = .key(key)
+        } else if argument.hasPrefix(Self.aliasPrefix) {
+            self = .alias(String(argument.dropFirst(Self.aliasPrefix.count)))
+        } else {
+            throw ArgumentProblem(
+                not: "a setting", expected: (Self.choices + ["alias.NAME"]).joined(separator: ", "),
+                hint: Suggestion.hint(for: argument, among: Self.choices))
+        }
+    }
+
+    static var choices: [String] { UserConfiguration.Key.allCases.map(\.rawValue) }
+    var argumentText: String { text }
+
+    var text: String {
+        switch self {
+        case .key(let key): key.rawValue
+        case .alias(let name): Self.aliasPrefix + name
+        }
+    }
+
+    var meaning: String {
+        switch self {
+        case .key(let key): key.meaning
+        case .alias: "a command line of yours"
+        }
+    }
+}
 
 /// A setting with where its value comes from.
 private struct Setting {
-    let key: UserConfiguration.Key
+    let name: SettingName
     let value: String?
     let source: String
 
-    init(_ key: UserConfiguration.Key, _ context: Context) throws(SessionsError) {
-        self.key = key
+    init(_ name: SettingName, _ context: Context) throws(SessionsError) {
+        self.name = name
         let configuration = try context.configuration()
-        if key == .email, let user = context.environment.variable("SESSIONS_USER") {
+        let isEmail: Bool
+        let stored: String?
+        switch name {
+        case .key(let key): (isEmail, stored) = (key == .email, configuration?[key])
+        case .alias(let alias): (isEmail, stored) = (false, configuration?.commandAlias(alias))
+        }
+        if isEmail, let user = context.environment.variable("SESSIONS_USER") {
             (value, source) = (user, "SESSIONS_USER")
-        } else if let stored = configuration?[key] {
+        } else if let stored {
             (value, source) = (stored, configuration?.path ?? "")
-        } else if key == .email {
+        } else if isEmail {
             (value, source) = (try context.user(), "default")
         } else if key == .longestWatch {
             (value, source) = (Interval.longestWatch.description, "default")
@@ -88,7 +150,7 @@ private struct Setting {
     }
 
     var json: JSON {
-        var object: JSONObject = ["name": .string(key.rawValue), "source": .string(source)]
+        var object: JSONObject = ["name": .string(name.text), "source": .string(source)]
         object["value"] = value.map(JSON.string)
         return .object(object)
     }

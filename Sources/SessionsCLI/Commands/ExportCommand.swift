@@ -17,22 +17,31 @@ struct ExportCommand: SessionsCommand {
         ])
     var query = QuerySelection()
     var records = RecordOptions()
+    var failsIfNone = false
 
     mutating func declare(_ arguments: inout Arguments) {
         query.declare(&arguments)
         records.declare(&arguments)
+        arguments.flag("--exit-status", &failsIfNone, "End with 3 where nothing matches")
     }
 
     func run(in context: Context) throws {
         let form = try records.form(context) ?? .array
         guard let wanted = try query.query(context) else { return }
+        var count = 0
         if context.isQuiet, !context.isJSON {
-            return try query.eachSessionByID(context, wanted, archived: .counted) { session in
+            try query.eachSessionByID(context, wanted, archived: .counted) { session in
+                count += 1
                 try context.print(session.id)
             }
+        } else {
+            var printed = try SessionRecords(form, records.fields, context)
+            try query.eachSessionByID(context, wanted, archived: .counted) { session in
+                count += 1
+                try printed.add(session)
+            }
+            try printed.finish()
         }
-        var printed = try SessionRecords(form, records.fields, context)
-        try query.eachSessionByID(context, wanted, archived: .counted) { try printed.add($0) }
-        try printed.finish()
+        if count == 0, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
     }
 }

@@ -28,6 +28,8 @@ struct HelpCommand: SessionsCommand {
         let text: String
         if topic.count == 1, let page = Topic.named(topic[0]) {
             text = HelpText.topic(page, width: context.output.width)
+        } else if let foreign = try foreignText(context) {
+            text = foreign
         } else if let page = try table.page(at: topic, globals: GlobalOptions()) {
             text = HelpText.page(page, width: context.output.width)
         } else {
@@ -44,5 +46,18 @@ struct HelpCommand: SessionsCommand {
             return try context.print(["text": .string(text), "topic": .string(topic.joined(separator: " "))])
         }
         try context.output.write(text)
+    }
+
+    /// What an alias or another program is; nil for a command.
+    private func foreignText(_ context: Context) throws -> String? {
+        guard topic.count == 1 else { return nil }
+        var globals = GlobalOptions()
+        guard CommandTable.sessions.resolve(topic, globals: &globals).unknown != nil else { return nil }
+        return switch try ForeignCommand(topic[0], context) {
+        case .alias(let line)?: "'\(topic[0].visible)' is an alias for '\(line.visible)'\n"
+        case .program(let path)?:
+            "'\(topic[0].visible)' is the program '\(path.visible)': try 'sessions \(topic[0].visible) --help'\n"
+        case nil: nil
+        }
     }
 }

@@ -47,7 +47,7 @@ struct ListCommand: SessionsCommand {
         }
         var sessions = Self.sorted(found, by: key, now: context.now)
         if isReversed { sessions.reverse() }
-        if sessions.isEmpty, failsIfNone { context.exitCode = .nothing }
+        if sessions.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         try context.printList(page.rows(of: sessions, context, isData: form.isData), options)
     }
 

@@ -14,11 +14,13 @@ struct LogCommand: SessionsCommand {
     var id: String?
     var since: Moment?
     var page = Page()
+    var failsIfNone = false
 
     mutating func declare(_ arguments: inout Arguments) {
         arguments.argument("<id>", &id, "The session (default: all)", completion: .dynamic("session"))
         arguments.option("--since <time>", &since, "Not what was recorded before")
         page.declare(&arguments)
+        arguments.flag("--exit-status", &failsIfNone, "End with 3 where nothing happened")
     }
 
     func run(in context: Context) throws {
@@ -41,6 +43,7 @@ struct LogCommand: SessionsCommand {
         } else {
             entries.reverse()
         }
+        if entries.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         let rows = page.rows(of: entries, context)
         if context.isJSON { return try context.printArray(rows) { Self.json($0.session, $0.event) } }
         if context.isQuiet {

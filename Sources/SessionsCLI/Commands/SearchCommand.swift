@@ -32,7 +32,7 @@ struct SearchCommand: SessionsCommand {
         let form = try options.form(context)
         if !form.isData { context.usePager() }
         guard let (query, hits) = try query.hits(context, archived: all ? .shown : .hidden) else { return }
-        if hits.isEmpty, failsIfNone { context.exitCode = .nothing }
+        if hits.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         let shown = page.rows(of: hits, context, isData: form.isData)
         switch form {
         case .records(let form):

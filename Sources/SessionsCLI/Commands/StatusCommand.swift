@@ -19,11 +19,13 @@ struct StatusCommand: SessionsCommand {
 
     var isShort = false
     var options = ListOptions()
+    var failsIfNone = false
 
     mutating func declare(_ arguments: inout Arguments) {
         arguments.flag(
             "--short", &isShort, "Print one short line on your own running session, and nothing without one")
         options.declare(&arguments)
+        arguments.flag("--exit-status", &failsIfNone, "End with 3 where nothing is running")
     }
 
     func run(in context: Context) throws {
@@ -35,6 +37,7 @@ struct StatusCommand: SessionsCommand {
         }
         context.report(damaged: damaged)
         running.sort { ($0.startedAt ?? $0.createdAt, $0.id) < ($1.startedAt ?? $1.createdAt, $1.id) }
+        if running.isEmpty, failsIfNone, damaged.isEmpty { context.exitCode = .nothing }
         if context.isJSON { return try printJSON(running, context) }
         guard case .table = form, options.fields == nil else {
             return try context.printList(running, options)

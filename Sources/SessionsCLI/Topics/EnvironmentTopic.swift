@@ -32,6 +32,7 @@ extension Topic {
             Entry("SESSIONS_HOOK", "the hook that runs this: what it runs itself runs no hooks"),
             Entry("XDG_DATA_HOME", "where the personal workspace is (~/.local/share)"),
             Entry("XDG_CONFIG_HOME", "where your configuration is (~/.config)"),
+            Entry("PATH", "where programs called sessions-NAME are found, which become commands"),
             Entry("HOME", "the folder that ~ stands for"),
             Entry("LOGNAME", "your name, where nothing else says who you are"),
             Entry("USER", "the same, without LOGNAME"),

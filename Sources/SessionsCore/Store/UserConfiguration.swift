@@ -25,7 +25,7 @@ package struct UserConfiguration: Sendable {
 
     /// The folder, which need not be there.
     package let folderPath: String
-    private var document: JSONObject
+    private(set) var document: JSONObject
 
     package var path: String { folderPath + "/" + UserConfiguration.fileName }
 
@@ -116,7 +116,7 @@ package struct UserConfiguration: Sendable {
         try store(stored, at: key.pointer)
     }
 
-    private mutating func store(_ value: JSON?, at pointer: JSONPointer) throws(SessionsError) {
+    mutating func store(_ value: JSON?, at pointer: JSONPointer) throws(SessionsError) {
         guard document.set(value, at: pointer) else {
             throw .damaged(path: path, problem: "expected an object above \(pointer)")
         }
