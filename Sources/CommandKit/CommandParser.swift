@@ -24,8 +24,20 @@ package enum CommandParser {
         globals.declare(&arguments)
         command.declare(&arguments)
         arguments.rejectWordsLeft()
-        if let failure = arguments.failure { throw failure.usageError(path: path) }
+        if let failure = arguments.failure {
+            guard failure.position == Failure.missing, failure.hint == nil else {
+                throw failure.usageError(path: path)
+            }
+            let hint = "it goes like '\(synopsis(of: outline.declarations, path))'"
+            throw UsageError(failure.message, hint: hint, command: path.joined(separator: " "))
+        }
         return command
+    }
+
+    /// The command with its arguments, for who left one out.
+    private static func synopsis(of declarations: [Declaration], _ path: [String]) -> String {
+        (path + declarations.filter { $0.kind == .argument }.map { ArgumentRow($0).synopsis })
+            .joined(separator: " ")
     }
 
     /// Fills in the global options of words that belong to no command; other words are passed over.

@@ -25,10 +25,11 @@ extension Context {
         }
     }
 
-    /// A text from an option: as it stands, or what a file holds, `-` being standard input.
-    func text(_ text: String?, orFile file: String?) throws -> String? {
-        guard let file else { return text }
-        guard text == nil else {
+    /// A text from options: what stands there, each its own paragraph, or what a file holds, `-` being standard
+    /// input. Nil where there is neither.
+    func text(_ paragraphs: [String], orFile file: String?) throws -> String? {
+        guard let file else { return paragraphs.isEmpty ? nil : paragraphs.joined(separator: "\n\n") }
+        guard paragraphs.isEmpty else {
             throw UsageError("both -m and -F", hint: "give the text in one way", command: "sessions")
         }
         if file == "-" { return try Self.text(standardInput(), from: file) }

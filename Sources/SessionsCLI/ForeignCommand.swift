@@ -113,8 +113,36 @@ struct ForeignLine {
             path, Array(resolution.rest), in: context.currentFolder, variables: workspace ?? [])
     }
 
+    /// What other programs call our commands.
+    private static let elsewhere: [(words: [String], command: String, meaning: String)] = [
+        (["ls", "all"], "list", "lists sessions"),
+        (["add", "create", "plan", "make"], "new", "plans a session"),
+        (["begin", "track", "continue", "in", "switch"], "start", "starts the clock"),
+        (
+            ["stop", "out", "break", "halt"], "pause",
+            "stops the clock, 'sessions complete' finishes a session"
+        ),
+        (["done", "finish", "end", "close"], "complete", "finishes a session"),
+        (["rm", "remove", "del", "trash"], "delete", "deletes a session, 'sessions archive' puts it away"),
+        (["note", "annotate", "say"], "comment", "says something about a session"),
+        (["find", "grep"], "search", "finds sessions by their text"),
+        (["report", "summary", "total"], "stats", "counts sessions and adds up their time"),
+        (["history", "events"], "log", "shows what happened"),
+        (["current", "now", "what"], "status", "shows what is running"),
+        (["modify", "rename", "set", "tag"], "edit", "changes a session"),
+        (["goals", "milestone", "todo"], "goal", "adds, lists and reaches goals"),
+        (["settings", "setup"], "config", "shows and changes your settings"),
+    ]
+
     private func unknown(_ word: String, _ context: Context) throws -> any Error {
         do { _ = try resolution.command() } catch {
+            if error.hint == nil,
+                let (command, meaning) = Self.elsewhere.first(where: { $0.words.contains(word) })
+                    .map({ ($0.command, $0.meaning) })
+            {
+                return UsageError(
+                    error.message, hint: "'sessions \(command)' \(meaning)", command: error.command)
+            }
             let aliases = try context.configuration()?.commandAliases.map(\.name) ?? []
             guard error.hint == nil, let hint = Suggestion.hint(for: word, among: aliases) else {
                 throw error

@@ -126,9 +126,10 @@ extension SessionsError {
                 : "make one with 'sessions init \(path)'"
         case .noHome: "set HOME, or name a workspace with --workspace"
         case .workspaceExists: nil
-        case .sessionNotFound: "see 'sessions list --all'"
+        case .sessionNotFound(let reference): SessionsError.way(to: reference)
         case .ambiguous: "give more characters of the id"
-        case .noCurrentSession: "name a session by its id: see 'sessions list'"
+        case .noCurrentSession:
+            "begin one with 'sessions new TITLE --start', or name one by its id: see 'sessions list'"
         case .elementNotFound(let kind, _, let session):
             switch kind {
             case "goal", "milestone": "see 'sessions goal list \(session)'"
@@ -156,6 +157,17 @@ extension SessionsError {
         case .interrupted: nil
         case .importFailed: "nothing was imported; mend them, or leave them out with --skip-bad"
         }
+    }
+
+    /// What a person may have meant who named a session by something that is no id.
+    private static func way(to reference: String) -> String {
+        if reference.utf8.dropFirst().first.map({ (48...57).contains($0) }) ?? false, reference.hasPrefix("-")
+        {
+            return "a time is given with --at: '--at \(excerpt(reference))'"
+        }
+        return Identifier.isPrefix(reference)
+            ? "see 'sessions list --all'"
+            : "a session is named by its id or '@': look for it with 'sessions list --all'"
     }
 
     private static func list(_ names: [String]) -> String {

@@ -43,8 +43,11 @@ struct AttachedFile {
     private let name: String
 
     init(_ path: String, _ context: Context, allowsLarge: Bool) throws(SessionsError) {
-        name = try SessionRules.attachmentName(path.split(separator: "/").last.map(String.init) ?? "")
+        guard !path.isEmpty else {
+            throw .invalid(what: "a file", value: path, expected: "the path of one")
+        }
         do throws(IOFailure) { file = try InputFile(opening: context.path(path)) } catch { throw .io(error) }
+        name = try SessionRules.attachmentName(path.split(separator: "/").last.map(String.init) ?? "")
         guard file.size <= Limits.attachment || allowsLarge else {
             throw .limit(
                 what: "'\(path)', \(file.size) bytes,",

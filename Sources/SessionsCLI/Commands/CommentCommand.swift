@@ -16,14 +16,14 @@ struct CommentCommand: SessionsCommand {
             Example("git log -1 | sessions comment k7m2 -F -", "a text from elsewhere"),
         ])
     var session = SessionSelection()
-    var text: String?
+    var text: [String] = []
     var file: String?
     var reply: String?
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
         session.declare(&arguments)
-        arguments.option("-m, --message <text>", &text, "The comment")
+        arguments.option("-m, --message <text>", &text, "The comment; each one is a paragraph")
         arguments.option(
             "-F, --file <file>", &file, "Read it from a file, '-' for standard input", completion: .file)
         arguments.option("--reply <comment>", &reply, "The comment it answers, by its number or id")
@@ -32,7 +32,7 @@ struct CommentCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         if let text = try context.text(text, orFile: file) { return try comment(text, context) }
-        guard !session.isList, let editor = TextEditor(context) else { throw Self.nothingToSay }
+        guard !session.isList, let editor = TextEditor(context) else { throw nothingToSay }
         let commented = try context.session(session.id ?? "@")
         let remarks = """
 
@@ -42,14 +42,18 @@ struct CommentCommand: SessionsCommand {
             """
         try editor.edit(remarks, named: "comment") { edited in
             let text = TextEditor.withoutRemarks(edited)
-            guard text.contains(where: { !$0.isWhitespace }) else { throw Self.nothingToSay }
+            guard text.contains(where: { !$0.isWhitespace }) else { throw nothingToSay }
             // What '@' means may have changed meanwhile.
             try comment(text, context, on: commented.id)
         }
     }
 
-    private static var nothingToSay: UsageError {
-        UsageError("nothing to say", hint: "give the comment with -m or -F", command: "sessions comment")
+    private var nothingToSay: UsageError {
+        // A person who gives the text alone meant it for the current session.
+        let words = session.id.map { $0.hasPrefix("@") ? "\($0) -m TEXT" : "-m '\($0)'" } ?? "-m TEXT"
+        return UsageError(
+            "nothing to say", hint: "give the comment with -m or -F: sessions comment \(words)",
+            command: "sessions comment")
     }
 
     private func comment(_ text: String, _ context: Context, on id: String? = nil) throws {

@@ -16,7 +16,7 @@ struct EditCommand: SessionsCommand {
     var session = SessionSelection()
     var changes = FieldChanges()
     var plan: String?
-    var text: String?
+    var text: [String] = []
     var file: String?
     var change = ChangeOptions()
 
@@ -29,7 +29,7 @@ struct EditCommand: SessionsCommand {
         arguments.option("--add-tag <tag>", &changes.addedTags, "Add a tag", completion: .dynamic("tag"))
         arguments.option(
             "--remove-tag <tag>", &changes.removedTags, "Take a tag away", completion: .dynamic("tag"))
-        arguments.option("-m, --message <text>", &text, "A new description")
+        arguments.option("-m, --message <text>", &text, "A new description; each one is a paragraph")
         arguments.option(
             "-F, --file <file>", &file, "Read the description from a file, '-' for standard input",
             completion: .file)

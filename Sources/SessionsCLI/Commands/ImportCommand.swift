@@ -42,6 +42,11 @@ struct ImportCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        guard !columns.isEmpty else {
+            throw UsageError(
+                "nothing says which column holds what", hint: "say it with --map title=COLUMN, and so on",
+                command: "sessions import")
+        }
         let mapping = try ImportMapping(columns: columns, statuses: statuses)
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let source = try ImportSource(

@@ -48,6 +48,11 @@ struct ListCommand: SessionsCommand {
         var sessions = Self.sorted(found, by: key, now: context.now)
         if isReversed { sessions.reverse() }
         if sessions.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if sessions.isEmpty, case .table = form, context.output.isTerminal {
+            context.note(
+                query.words.isEmpty
+                    ? "no sessions yet: plan one with 'sessions new TITLE'" : "nothing matches")
+        }
         try context.printList(page.rows(of: sessions, context, isData: form.isData), options)
     }
 

@@ -23,7 +23,7 @@ struct NewCommand: SessionsCommand {
     var participants: [Participant] = []
     var attachments: [String] = []
     var allowsLarge = false
-    var text: String?
+    var text: [String] = []
     var file: String?
     var starts = false
     var isParallel = false
@@ -39,7 +39,7 @@ struct NewCommand: SessionsCommand {
         arguments.option("--with <user>", &participants, "Somebody who takes part, as USER or USER:ROLE")
         arguments.option("--attach <file>", &attachments, "A file to copy in", completion: .file)
         arguments.flag("--allow-large", &allowsLarge, "Attach files over 10 MB too")
-        arguments.option("-m, --message <text>", &text, "The description")
+        arguments.option("-m, --message <text>", &text, "The description; each one is a paragraph")
         arguments.option(
             "-F, --file <file>", &file, "Read the description from a file, '-' for standard input",
             completion: .file)

@@ -4,32 +4,40 @@ import SessionsCore
 /// `sessions schema`: what programs may rely on.
 struct SchemaCommand: SessionsCommand {
     static let info = CommandInfo(
-        "schema", "Print the JSON Schema of a session or a template",
+        "schema", "Print the JSON Schema of a session, or of what a command prints",
         discussion: """
-            It describes a session as --json prints it, after draft 2020-12. Commands that print several sessions \
-            print an array of them. That of a template describes its file, for who writes one.
+            Without a command it describes a session as --json prints it, and for 'template' the file of one. What \
+            the schemas name stays as it is; more may be added, so that whoever reads it passes over what they do \
+            not know. They are written after draft 2020-12.
             """,
         examples: [
             Example("sessions schema > session.schema.json", "for a validator"),
-            Example("sessions schema template > template.schema.json", "for an editor"),
             Example("sessions schema | jq -r '.properties | keys[]'", "what there is"),
+            Example("sessions schema op log", "what 'sessions op log --json' prints"),
+            Example("sessions schema template > template.schema.json", "for an editor"),
         ])
-
-    /// What there is a schema of.
-    enum Subject: String, CaseIterable, ArgumentValue {
-        case session, template
-    }
-
-    var subject = Subject?.none
+    var command: [String] = []
 
     mutating func declare(_ arguments: inout Arguments) {
-        arguments.argument("<of>", &subject, "What it describes (default: session)")
+        arguments.argument(
+            "<command>…", &command, "The command that prints it", completion: .dynamic("topic"))
     }
 
     func run(in context: Context) throws {
-        switch subject ?? .session {
-        case .session: try context.print(SessionSchema.document)
-        case .template: try context.print(TemplateSchema.document)
+        if command == ["template"] { return try context.print(TemplateSchema.document) }
+        guard let page = try CommandTable.sessions.page(at: command, globals: GlobalOptions()) else {
+            return try context.print(SessionSchema.document)
         }
+        let path = Array(page.path.dropFirst())
+        let changes = page.options.flatMap(\.rows).contains { $0.names.contains("--dry-run") }
+        guard !page.arguments.isEmpty || page.subcommands.isEmpty,
+            let schema = OutputSchema.of(path, changesSessions: changes)
+        else {
+            throw UsageError(
+                "'\(path.joined(separator: " "))' is a group of commands",
+                hint: "name one of them: 'sessions help \(path.joined(separator: " "))'",
+                command: "sessions schema")
+        }
+        try context.print(schema)
     }
 }

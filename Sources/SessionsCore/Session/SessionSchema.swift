@@ -4,8 +4,17 @@
 /// know.
 package enum SessionSchema {
     package static var document: JSON {
+        var document = session.objectValue ?? JSONObject()
+        document["$schema"] = .string(draft)
+        return .object(document)
+    }
+
+    /// The draft of JSON Schema that all of these are written in.
+    package static let draft = "https://json-schema.org/draft/2020-12/schema"
+
+    /// One session, as a part of what a command prints.
+    package static var session: JSON {
         [
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "A session of the sessions command",
             "description": """
             What --json prints of one session; of several it prints an array of these. Times are RFC 3339 in UTC. \
@@ -75,6 +84,7 @@ package enum SessionSchema {
     private static var ofSomeCommands: [(String, JSON)] {
         [
             ("changed", boolean("Of commands that change sessions: whether this one did")),
+            ("dryRun", boolean("Of --dry-run: that nothing was changed")),
             (
                 "match",
                 object(
@@ -110,7 +120,7 @@ package enum SessionSchema {
             ])
     }
 
-    private static var attachments: JSON {
+    package static var attachments: JSON {
         list(
             "Files, in the order in which they were added",
             object(
@@ -135,7 +145,7 @@ package enum SessionSchema {
                 ]))
     }
 
-    private static var events: JSON {
+    package static var events: JSON {
         list(
             "What happened, in its order",
             object(
@@ -149,7 +159,7 @@ package enum SessionSchema {
                 ]))
     }
 
-    private static var goals: JSON {
+    package static var goals: JSON {
         list(
             "By position",
             object(
@@ -190,7 +200,7 @@ package enum SessionSchema {
             ])
     }
 
-    private static var intervals: JSON {
+    package static var intervals: JSON {
         list(
             "Tracked time, by its beginning: stretches have a start and an end, plain amounts a date and seconds",
             object(
@@ -231,21 +241,21 @@ package enum SessionSchema {
 
     private static var elementID: JSON { string("Its id within the session") }
 
-    private static func string(_ meaning: String) -> JSON {
+    package static func string(_ meaning: String) -> JSON {
         ["description": .string(meaning), "type": "string"]
     }
 
-    private static func person(_ meaning: String) -> JSON { string(meaning + ", as an address") }
+    package static func person(_ meaning: String) -> JSON { string(meaning + ", as an address") }
 
-    private static func time(_ meaning: String) -> JSON {
+    package static func time(_ meaning: String) -> JSON {
         ["description": .string(meaning), "format": "date-time", "type": "string"]
     }
 
-    private static func integer(_ meaning: String) -> JSON {
+    package static func integer(_ meaning: String) -> JSON {
         ["description": .string(meaning), "type": "integer"]
     }
 
-    private static func number(_ meaning: String) -> JSON {
+    package static func number(_ meaning: String) -> JSON {
         ["description": .string(meaning), "type": "number"]
     }
 
@@ -253,19 +263,19 @@ package enum SessionSchema {
         ["description": .string(meaning), "maximum": 1, "minimum": 0, "type": "number"]
     }
 
-    private static func boolean(_ meaning: String) -> JSON {
+    package static func boolean(_ meaning: String) -> JSON {
         ["description": .string(meaning), "type": "boolean"]
     }
 
-    private static func choice(_ values: [String], _ meaning: String) -> JSON {
+    package static func choice(_ values: [String], _ meaning: String) -> JSON {
         ["description": .string(meaning), "enum": .array(values.map(JSON.string)), "type": "string"]
     }
 
-    private static func list(_ meaning: String, _ items: JSON) -> JSON {
+    package static func list(_ meaning: String, _ items: JSON) -> JSON {
         ["description": .string(meaning), "items": items, "type": "array"]
     }
 
-    private static func object(
+    package static func object(
         _ meaning: String, required: [String] = [], _ properties: JSONObject
     ) -> JSON {
         var schema: JSONObject = ["description": .string(meaning), "type": "object"]

@@ -6,8 +6,14 @@
 enum EveryCommand {
     struct Line: Sendable {
         let words: [String]
+        private let standardInput: String
 
-        init(_ line: String) { words = line.split(separator: " ").map(String.init) }
+        init(_ line: String, input: String = "") {
+            words = line.split(separator: " ").map(String.init)
+            standardInput = input
+        }
+
+        func input(for id: String) -> String { standardInput.replacing("ID", with: id) }
 
         func words(for id: String) -> [String] { words.map { $0 == "ID" ? id : $0 } }
 
@@ -28,7 +34,7 @@ enum EveryCommand {
         Line("time add ID --for 30m --on 2020-01-01 --note before"), Line("time edit ID 1 --for 20m"),
         Line("time add ID --on 2020-01-01 --from 1:00 --to 2:00"), Line("time split ID 2 --at 1:30"),
         Line("time remove ID 1"),
-        Line("comment ID -m words"),
+        Line("comment ID -m words"), Line("batch", input: #"["comment", "ID", "-m", "more words"]"#),
         Line("attach ID a.txt b.txt"), Line("attach open ID a.txt"), Line("attach remove ID b.txt"),
         Line("gc"),
         Line("complete ID --incomplete --outcome success --learned much"),

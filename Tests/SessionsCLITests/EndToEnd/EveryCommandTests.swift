@@ -27,12 +27,12 @@ struct EveryCommandTests {
             let words = line.words(for: id)
             let before = program.folder.snapshot(of: "home")
             for form in [[], ["-q"], ["--json"]] {
-                let outcome = try program.run(words + ["--dry-run"] + form)
+                let outcome = try program.run(words + ["--dry-run"] + form, input: line.input(for: id))
                 #expect(outcome.status == 0, "\(words): \(outcome.error)")
                 #expect(outcome.output != "", "\(words)")
                 #expect(program.folder.snapshot(of: "home") == before, "\(words)")
             }
-            #expect(try program.run(words).status == 0, "\(words)")
+            #expect(try program.run(words, input: line.input(for: id)).status == 0, "\(words)")
             #expect(program.folder.snapshot(of: "home") != before, "\(words)")
         }
     }
@@ -45,7 +45,7 @@ struct EveryCommandTests {
             try program.output("init")
             let id = try program.output("new", "One", "--goal", "Done", "-q").filter { $0 != "\n" }
             for line in EveryCommand.changing {
-                let outcome = try program.run(line.words(for: id) + [form])
+                let outcome = try program.run(line.words(for: id) + [form], input: line.input(for: id))
                 #expect(outcome.status == 0, "\(line.words): \(outcome.error)")
                 if form == "--json" {
                     #expect(throws: Never.self, "\(line.words)") {
@@ -64,7 +64,7 @@ struct EveryCommandTests {
             // Help and scripts are text in any case.
             for line in EveryCommand.other
             where form == "--json" && !["help", "completions"].contains(line.words[0]) {
-                let outcome = try program.run(line.words(for: id) + [form])
+                let outcome = try program.run(line.words(for: id) + [form], input: line.input(for: id))
                 #expect(throws: Never.self, "\(line.words)") { try JSON(parsing: Array(outcome.output.utf8)) }
             }
         }
@@ -79,7 +79,7 @@ struct EveryCommandTests {
         try program.folder.makeFolder("home/work/.sessions/sessions/2026-11")
         try program.folder.write(Self.strange, to: "home/work/.sessions/sessions/2026-11/\(id).json")
         for line in EveryCommand.changing {
-            let outcome = try program.run(line.words(for: id))
+            let outcome = try program.run(line.words(for: id), input: line.input(for: id))
             #expect(outcome.status == 0, "\(line.words): \(outcome.error)")
             // The file is gone then, and back after the undo that follows.
             if line.runs(["delete"]) { continue }
@@ -187,13 +187,13 @@ struct EveryCommandTests {
         }
         for line in EveryCommand.other + EveryCommand.changing {
             for form in [[], ["-q"], ["--color", "always"]] {
-                let outcome = try program.run(line.words(for: id) + form)
+                let outcome = try program.run(line.words(for: id) + form, input: line.input(for: id))
                 let text =
                     form == ["--color", "always"] ? Self.withoutColours(outcome.output) : outcome.output
                 #expect(Self.active(in: text) == [], "\(line.words)")
                 #expect(Self.active(in: outcome.error) == [], "\(line.words)")
             }
-            let json = try program.run(line.words(for: id) + ["--json"])
+            let json = try program.run(line.words(for: id) + ["--json"], input: line.input(for: id))
             #expect(
                 Self.active(in: json.output + json.error).filter { $0.value < 0x20 } == [], "\(line.words)")
         }

@@ -74,17 +74,60 @@ struct SchemaTests {
         let other = try program.output("new", "One", "--goal", "Done", "-q").filter { $0 != "\n" }
         for line in EveryCommand.changing + EveryCommand.other
         where !["help", "completions", "schema"].contains(line.words[0]) {
-            let words = line.words(for: other)
-            let json = try JSON(parsing: Array(try program.output(words + ["--json"]).utf8))
+            let words = line.words(for: other) + ["--json"]
+            let json = try JSON(
+                parsing: Array(try program.output(words, input: line.input(for: other)).utf8))
             let found = sessions(in: json)
             if !found.isEmpty { printing.append(line.words[0]) }
             for session in found { #expect(schema.problems(of: session) == [], "\(words)") }
         }
         for name in [
             "start", "edit", "goal", "comment", "attach", "archive", "new", "list", "show", "export",
-            "status", "undo", "redo",
+            "status", "undo", "redo", "batch",
         ] {
             #expect(printing.contains(name), "\(name) printed no session")
+        }
+    }
+
+    @Test("Every command has a schema, by which what it prints is valid, and which names all of it")
+    func everyOutput() throws {
+        let program = try Program()
+        try EveryCommand.prepare(program)
+        try program.output("init")
+        let id = try program.output("new", "One", "--goal", "Done", "--start", "-q").filter { $0 != "\n" }
+        try program.output("pause")
+        let pages = CommandTable.sessions.pages(globals: GlobalOptions())
+        for line in EveryCommand.changing + EveryCommand.other {
+            let words = line.words(for: id)
+            let page = pages.filter { line.runs(Array($0.path.dropFirst())) }.max {
+                $0.path.count < $1.path.count
+            }
+            let path = Array(try #require(page, "\(words)").path.dropFirst())
+            let schema = JSONSchema(
+                document: try JSON(parsing: Array(try program.output(["schema"] + path).utf8)))
+            let text = try program.output(words + ["--json"], input: line.input(for: id))
+            let value = try JSON(parsing: Array(text.utf8))
+            #expect(schema.problems(of: value) == [], "\(words)")
+            #expect(unnamed(in: value, schema.document, "") == [], "\(words)")
+        }
+    }
+
+    /// The members of a value that its schema does not name.
+    private func unnamed(in value: JSON, _ schema: JSON?, _ place: String) -> [String] {
+        if let choices = schema?.objectValue?["anyOf"]?.arrayValue {
+            return choices.map { unnamed(in: value, $0, place) }.min { $0.count < $1.count } ?? []
+        }
+        if let elements = value.arrayValue {
+            guard let items = schema?.objectValue?["items"] else { return ["\(place)/0"] }
+            return elements.flatMap { unnamed(in: $0, items, place) }
+        }
+        guard let members = value.objectValue else { return [] }
+        guard let properties = schema?.objectValue?["properties"]?.objectValue else { return [] }
+        return members.flatMap { key, member in
+            // What a change was from and to can be anything.
+            if ["from", "to"].contains(key), properties["seq"] != nil { return [String]() }
+            guard let inner = properties[key] else { return ["\(place)/\(key)"] }
+            return unnamed(in: member, inner, "\(place)/\(key)")
         }
     }
 

@@ -14,6 +14,9 @@ struct JSONSchema {
         var problems: [String] = []
         for (keyword, rule) in schema.objectValue ?? JSONObject() where !remarks.contains(keyword) {
             switch keyword {
+            case "anyOf":
+                let choices = (rule.arrayValue ?? []).map { Self.problems(of: value, $0, at: place) }
+                problems += choices.min { $0.count < $1.count } ?? ["\(place): nothing is valid"]
             case "type":
                 let types = rule.arrayValue?.map(\.stringValue) ?? [rule.stringValue]
                 if !types.contains(where: { isOf(type: $0, value) }) {
