@@ -27,6 +27,7 @@ struct ExamplesTests {
             echo things > list
             printf 'name,minutes\\nA task,90\\n' > tasks.csv
             printf '{"summary": "A task", "key": "T-1"}\\n' > tasks.jsonl
+            printf '["comment", "k7m2", "-m", "done"]\\n["pause", "k7m2"]\\n' > changes.jsonl
             # Seeds whose first ids are p3xd… and k7m2….
             SESSIONS_ID_SEED=50380 sessions new "Second thoughts" --tag bug
             SESSIONS_ID_SEED=324444 sessions new "Fix the login redirect cookie" -p web --goal One \\

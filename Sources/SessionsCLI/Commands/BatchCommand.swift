@@ -14,11 +14,10 @@ struct BatchCommand: SessionsCommand {
             --workspace and what reads standard input are not for the lines of a batch.
             """,
         examples: [
+            Example(#"echo '["comment", "k7m2", "-m", "done"]' | sessions batch"#, "one line, one command"),
+            Example("sessions batch < changes.jsonl", "from a file"),
             Example(
-                #"printf '["comment", "k7m2", "-m", "done"]\n["pause", "k7m2"]\n' | sessions batch"#,
-                "two commands"),
-            Example(
-                #"sessions list tag:bug --jsonl | jq -c '["edit", .id, "--add-tag", "seen"]' | sessions batch"#,
+                #"sessions list -q tag:bug | jq -Rc '["archive", .]' | sessions batch"#,
                 "written by another program"),
         ])
     var change = ChangeOptions()

@@ -50,7 +50,10 @@ struct CommentCommand: SessionsCommand {
 
     private var nothingToSay: UsageError {
         // A person who gives the text alone meant it for the current session.
-        let words = session.id.map { $0.hasPrefix("@") ? "\($0) -m TEXT" : "-m '\($0)'" } ?? "-m TEXT"
+        let words =
+            session.id.flatMap { $0 == "-" ? nil : $0 }.map {
+                $0.hasPrefix("@") ? "\($0) -m TEXT" : "-m '\($0)'"
+            } ?? "-m TEXT"
         return UsageError(
             "nothing to say", hint: "give the comment with -m or -F: sessions comment \(words)",
             command: "sessions comment")

@@ -4,7 +4,7 @@ import SessionsCore
 /// `sessions schema`: what programs may rely on.
 struct SchemaCommand: SessionsCommand {
     static let info = CommandInfo(
-        "schema", "Print the JSON Schema of a session, or of what a command prints",
+        "schema", "Print the JSON Schema of what commands print",
         discussion: """
             Without a command it describes a session as --json prints it, and for 'template' the file of one. What \
             the schemas name stays as it is; more may be added, so that whoever reads it passes over what they do \
@@ -35,7 +35,7 @@ struct SchemaCommand: SessionsCommand {
         else {
             throw UsageError(
                 "'\(path.joined(separator: " "))' is a group of commands",
-                hint: "name one of them: 'sessions help \(path.joined(separator: " "))'",
+                hint: "see 'sessions help \(path.joined(separator: " "))'",
                 command: "sessions schema")
         }
         try context.print(schema)

@@ -70,6 +70,36 @@ struct EveryCommandTests {
         }
     }
 
+    @Test("Whatever takes several sessions reads their ids from standard input, and prints an array of them")
+    func idsFromInput() throws {
+        let program = try Program()
+        try EveryCommand.prepare(program)
+        try program.output("init")
+        let id = try program.output("new", "One", "--goal", "Done", "-q").filter { $0 != "\n" }
+        var tried: [String] = []
+        for line in EveryCommand.changing {
+            let several = CommandTable.sessions.pages(globals: GlobalOptions()).contains { page in
+                line.runs(Array(page.path.dropFirst()))
+                    && page.arguments.contains {
+                        $0.completion == .dynamic("session") && ($0.isRepeatable || $0.help.contains("'-'"))
+                    }
+            }
+            guard several, line.words(for: "-").contains("-") else {
+                try program.output(line.words(for: id), input: line.input(for: id))
+                continue
+            }
+            tried.append(line.words[0])
+            let none = try program.output(line.words(for: "-") + ["--json", "--dry-run"])
+            #expect(none == "[]\n", "\(line.words)")
+            let output = try program.output(line.words(for: "-") + ["--json"], input: "\(id) and more\n")
+            let printed = try JSON(parsing: Array(output.utf8)).arrayValue ?? []
+            #expect(printed.map { $0.objectValue?["id"]?.stringValue } == [id], "\(line.words)")
+        }
+        for name in ["start", "pause", "edit", "comment", "complete", "archive", "restore", "delete"] {
+            #expect(tried.contains(name), "\(name)")
+        }
+    }
+
     @Test("What the program does not know in a file survives every command, to the last digit")
     func unknownKeys() throws {
         let program = try Program()
