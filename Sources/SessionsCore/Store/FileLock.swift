@@ -32,14 +32,44 @@ final class FileLock {
         let descriptor = openat(folder.descriptor, "lock", flags, 0o666)
         guard descriptor >= 0 else { throw .io(IOFailure("open", folder.pathOf("lock"))) }
         let lock = FileLock(descriptor: descriptor)
-        if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK else { throw .io(IOFailure("lock", folder.pathOf("lock"))) }
-            guard LockWaiter.wait(for: descriptor, seconds: seconds) else {
-                throw .locked(holder: lock.holder)
-            }
-        }
+        try lock.requireOwnFile(folder.pathOf("lock"))
+        try lock.take(folder.pathOf("lock"), waiting: seconds)
         lock.note("process \(System.processID), '\(purpose)', since \(now.rfc3339)\n")
         return lock
+    }
+
+    /// Waits for the lock of a folder that is no workspace, such as that of a person's settings. No file is made.
+    ///
+    /// - Throws: `locked`.
+    static func acquire(on folder: Folder) throws(SessionsError) -> FileLock {
+        let descriptor = openat(folder.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .io(IOFailure("open the folder", folder.path)) }
+        let lock = FileLock(descriptor: descriptor)
+        try lock.take(folder.path, waiting: patience)
+        return lock
+    }
+
+    /// Whether a process is at work in the workspace to which `local` belongs. Waits for nobody, changes nothing.
+    static func isHeld(in local: Folder) -> Bool {
+        let descriptor = openat(local.descriptor, "lock", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    }
+
+    private func take(_ path: String, waiting seconds: Int) throws(SessionsError) {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+        guard errno == EWOULDBLOCK else { throw .io(IOFailure("lock", path)) }
+        guard LockWaiter.wait(for: descriptor, seconds: seconds) else { throw .locked(holder: holder) }
+    }
+
+    /// What is noted in a file that has another name elsewhere would be written there too.
+    private func requireOwnFile(_ path: String) throws(SessionsError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .io(IOFailure("lock", path)) }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
+            throw .damaged(path: path, problem: "it is not a plain file of its own")
+        }
     }
 
     /// Notes down who holds it. A note that cannot be written costs the next one in line a name, no more.

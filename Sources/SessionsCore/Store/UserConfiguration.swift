@@ -117,6 +117,13 @@ package struct UserConfiguration: Sendable {
     }
 
     mutating func store(_ value: JSON?, at pointer: JSONPointer) throws(SessionsError) {
+        let folder = try SessionsError.wrap { () throws(IOFailure) in
+            try Folder.makePath(folderPath, mode: 0o700)
+        }
+        let lock = try FileLock.acquire(on: folder)
+        defer { withExtendedLifetime(lock) {} }
+        // Read again: another process may have set something else meanwhile.
+        self = try UserConfiguration(in: folderPath)
         guard document.set(value, at: pointer) else {
             throw .damaged(path: path, problem: "expected an object above \(pointer)")
         }

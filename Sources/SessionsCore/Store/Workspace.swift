@@ -16,7 +16,10 @@ package final class Workspace: Sendable {
             if error.isNotThere { throw .noWorkspace(path: path) }
             throw .io(error)
         }
-        guard folder.holds(WorkspaceSettings.fileName) else { throw .noWorkspace(path: path) }
+        let isWorkspace = try SessionsError.wrap { () throws(IOFailure) in
+            try folder.holds(WorkspaceSettings.fileName)
+        }
+        guard isWorkspace else { throw .noWorkspace(path: path) }
         self.path = path
         self.folder = folder
         self.isPersonal = isPersonal

@@ -110,7 +110,7 @@ package final class Folder: Sendable {
     }
 
     /// Whether there is anything of that name.
-    func holds(_ name: String) -> Bool { faccessat(descriptor, name, F_OK, 0) == 0 }
+    func holds(_ name: String) throws(IOFailure) -> Bool { try size(of: name) != nil }
 
     /// Opens a regular file for reading; nil where there is none of that name. Links and everything else that
     /// is not a plain file are refused without waiting for them.
@@ -160,9 +160,9 @@ package final class Folder: Sendable {
     }
 
     /// Puts new content in place of a file in one step, on disk when this returns. A file that is replaced
-    /// leaves its permissions to the new one.
+    /// leaves its permissions to the new one. The caller holds a lock: what a process that died left goes first.
     func replace(_ name: String, with bytes: [UInt8]) throws(IOFailure) {
-        let temporary = ".\(name).\(System.processID)"
+        let temporary = ".\(name).new"
         let mode = try file(name)?.mode
         try remove(temporary)
         do {

@@ -31,6 +31,23 @@ import Testing
         withExtendedLifetime(lock) {}
     }
 
+    @Test func aFileWithAnotherNameElsewhereIsNotWrittenTo() throws {
+        try temporary.write("secret", at: "elsewhere")
+        link(temporary.path + "/elsewhere", temporary.path + "/lock")
+        #expect { try acquire() } throws: { ($0 as? SessionsError)?.code == .damaged }
+        #expect(temporary.text(at: "elsewhere") == "secret")
+        temporary.remove("lock")
+        temporary.makePipe("lock")
+        #expect { try acquire() } throws: { ($0 as? SessionsError)?.code == .damaged }
+    }
+
+    @Test func whetherSomebodyIsAtWorkCanBeSeen() throws {
+        #expect(!FileLock.isHeld(in: folder))
+        let lock = try acquire()
+        #expect(FileLock.isHeld(in: folder))
+        withExtendedLifetime(lock) {}
+    }
+
     /// Each holds it while the others wait, and none finds another inside.
     @Test func whoWaitsGetsItWhenTheHolderIsDone() async throws {
         let (path, now) = (temporary.path, now)

@@ -31,6 +31,22 @@ import Testing
         #expect(folder.text(at: file) == "{}\n")
     }
 
+    @Test func whatAnotherProcessSetMeanwhileStays() throws {
+        var (one, other) = (try configuration(), try configuration())
+        try one.set("ada@example.org", for: .email)
+        try other.set("a@b", for: .aliases)
+        #expect(try configuration()[.email] == "ada@example.org")
+        #expect(try configuration().aliases == ["a@b"])
+        #expect(other[.email] == "ada@example.org")
+    }
+
+    @Test func whatAProcessThatDiedLeftGoes() throws {
+        try folder.write("half", at: "config/sessions/.config.json.new")
+        var configuration = try configuration()
+        try configuration.set("ada@example.org", for: .email)
+        #expect(try folder.contents(of: "config/sessions").count == 1)
+    }
+
     @Test func whatIsNotKnownStays() throws {
         try folder.write("{\"later\": [1, {}], \"user\": {\"colour\": \"red\"}}", at: file, mode: 0o600)
         var configuration = try configuration()
