@@ -140,6 +140,8 @@ final class Context {
     /// Tells of files that could not be read; the command goes on and ends with the exit code for them.
     func report(damaged: [SessionsError]) {
         for error in damaged { ErrorReport(error).write(to: self.error, asJSON: isJSON) }
-        if !damaged.isEmpty { exitCode = .damaged }
+        if let worst = damaged.first(where: { $0.code == .io }) ?? damaged.first {
+            exitCode = ExitCode(worst.code)
+        }
     }
 }

@@ -7,10 +7,10 @@ struct RecentSessions {
 
     private(set) var ids: [String]
 
-    /// As they were noted down; none where that cannot be read.
-    init(of user: String, in local: Folder?) {
-        let folder = try? local?.folder(RecentSessions.folderName)
-        let bytes = try? folder?.read(RecentSessions.fileName(user), limit: Limits.settings)
+    /// As they were noted down.
+    init(of user: String, in local: Folder?) throws(IOFailure) {
+        let folder = try local?.folder(RecentSessions.folderName)
+        let bytes = try folder?.read(RecentSessions.fileName(user), limit: Limits.settings)
         ids = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
             .filter(Identifier.isSession)
     }
@@ -18,8 +18,9 @@ struct RecentSessions {
     /// Puts sessions, the last one first, before all others and notes them down; to be done under the lock. A
     /// failure is none of the operation's, which has happened: the next `@` is the one of before.
     static func note(_ latest: [String], of user: String, in local: Folder) {
-        let earlier = RecentSessions(of: user, in: local).ids
-        guard !earlier.starts(with: latest) else { return }
+        // What cannot be read is not written anew with less in it.
+        guard let earlier = try? RecentSessions(of: user, in: local).ids, !earlier.starts(with: latest)
+        else { return }
         let ids = (latest + earlier.filter { !latest.contains($0) }).prefix(mostKept)
         let text = ids.joined(separator: "\n") + "\n"
         try? { () throws(IOFailure) in

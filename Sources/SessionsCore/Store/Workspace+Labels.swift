@@ -34,8 +34,8 @@ extension Workspace {
             let title = bytes.flatMap { SessionLabels($0) }?.title ?? ""
             candidates.append((String(location.id.prefix(length)), title))
         }
-        let local = try? folder(at: ["local"])
-        let recent = RecentSessions(of: user, in: local).ids.map { $0 + ".json" }
+        let marks = try? RecentSessions(of: user, in: folder(at: ["local"]))
+        let recent = (marks?.ids ?? []).map { $0 + ".json" }
         for name in recent where candidates.count < limit {
             if let session = found.first(where: { $0.name == name }) { add(name, session.month) }
         }

@@ -22,8 +22,10 @@ extension Workspace {
         _ index: Int, _ reference: String, for user: String
     ) throws(SessionsError) -> SessionLocation {
         var skipped = 0
-        let local = try SessionsError.wrap { () throws(IOFailure) in try folder(at: ["local"]) }
-        for id in RecentSessions(of: user, in: local).ids {
+        let recent = try SessionsError.reading { () throws(IOFailure) in
+            try RecentSessions(of: user, in: folder(at: ["local"]))
+        }
+        for id in recent.ids {
             guard let location = try location(ofID: id), let session = try session(at: location),
                 !session.isArchived
             else { continue }

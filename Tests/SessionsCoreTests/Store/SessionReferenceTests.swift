@@ -50,7 +50,7 @@ import Testing
         try note(first)
         #expect(try [resolve("@"), resolve("@-")] == [first.id, second.id])
         let local = try bench.workspace.folder(at: ["local"])
-        #expect(RecentSessions(of: bench.user, in: local).ids == [first.id, second.id])
+        #expect(try RecentSessions(of: bench.user, in: local).ids == [first.id, second.id])
         #expect(throws: SessionsError.noCurrentSession(reference: "@")) { try resolve("@", for: "lin") }
     }
 
@@ -88,11 +88,11 @@ import Testing
         let locations = try (0..<40).map { try bench.make("\($0)") }
         for location in locations { try note(location) }
         let local = try bench.workspace.folder(at: ["local"])
-        let kept = RecentSessions(of: bench.user, in: local).ids
+        let kept = try RecentSessions(of: bench.user, in: local).ids
         #expect(kept == locations.reversed().prefix(32).map(\.id))
         let name = try #require(try bench.folder.contents(of: ".sessions/local/marks").keys.first)
         try bench.folder.write("../../x\n\u{1b}\n\(locations[3].id)\n", at: name)
-        #expect(RecentSessions(of: bench.user, in: local).ids == [locations[3].id])
+        #expect(try RecentSessions(of: bench.user, in: local).ids == [locations[3].id])
     }
 
     @Test func shortIdsTellSessionsApart() throws {
@@ -101,6 +101,20 @@ import Testing
         #expect(short.short("bcdfghjkmnpq") == "bcdfgh")
         #expect(short.short("ccdfghjkmnpq") == "ccdf")
         #expect(short.short("zzzzzzzzzzzz") == "zzzzzzzzzzzz")
+    }
+
+    @Test func marksThatCannotBeReadAreNotWrittenAnew() throws {
+        let location = try bench.make()
+        let local = try #require(try bench.workspace.folder(at: ["local"]))
+        RecentSessions.note(location.id, of: bench.user, in: local)
+        let name = try #require(local.folder("marks")?.names().first)
+        bench.folder.remove(".sessions/local/marks/\(name)")
+        try bench.folder.write("x", at: ".sessions/local/marks/\(name)/file")
+        #expect { try bench.workspace.resolve("@", for: bench.user) } throws: {
+            ($0 as? SessionsError)?.code == .damaged
+        }
+        RecentSessions.note("bcdfghjkmnpq", of: bench.user, in: local)
+        #expect(bench.folder.text(at: ".sessions/local/marks/\(name)/file") == "x")
     }
 }
 
