@@ -6,6 +6,8 @@ package enum SessionsError: Error, Equatable, Sendable {
     case limit(what: String, limit: String)
     /// A file operation failed.
     case io(IOFailure)
+    /// A file operation failed when a change had been recorded: it was made, and its end comes with the next one.
+    case unfinished(operation: Int, IOFailure)
     /// There is no workspace where one was named.
     case noWorkspace(path: String)
     /// Nowhere to keep the personal workspace or the settings.
@@ -60,7 +62,7 @@ extension SessionsError {
         switch self {
         case .invalid, .importFailed, .notTemplate, .unknownField, .missingFields: .usage
         case .limit: .limit
-        case .io, .noHome: .io
+        case .io, .unfinished, .noHome: .io
         case .noWorkspace, .sessionNotFound, .noCurrentSession, .elementNotFound, .templateNotFound,
             .operationNotFound, .viewNotFound, .notSet:
             .notFound
@@ -81,6 +83,8 @@ extension SessionsError {
             "'\(SessionsError.excerpt(value))' is not \(what): expected \(expected)"
         case .limit(let what, let limit): "\(what) is over the limit of \(limit)"
         case .io(let failure): "cannot \(failure.action) '\(failure.path)': \(failure.reason)"
+        case .unfinished(let operation, let failure):
+            "operation \(operation) was made, but cannot \(failure.action) '\(failure.path)': \(failure.reason)"
         case .noWorkspace(let path): "no workspace in '\(path)'"
         case .noHome: "cannot find your home folder: HOME is not set"
         case .workspaceExists(let path): "'\(path)' is a workspace already"
@@ -120,6 +124,8 @@ extension SessionsError {
         switch self {
         case .invalid, .limit: nil
         case .io(let failure): failure.isReadOnly ? "check who owns it and its permissions" : nil
+        case .unfinished:
+            "do not repeat it: the next command that changes something finishes it, and 'sessions undo' takes it back"
         case .noWorkspace(let path):
             path.hasSuffix("/.sessions")
                 ? "make one with 'sessions init \(path.dropLast(10))'"

@@ -114,6 +114,7 @@ package struct AttachmentContent {
                 return true
             }
             guard isDone else { throw taken(folder.pathOf(name)) }
+            try SessionsError.wrap(folder.sync)
         } catch {
             try? folder.remove(temporary)
             throw error

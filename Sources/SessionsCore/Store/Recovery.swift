@@ -1,5 +1,8 @@
 /// Ends what a process that died began: an operation whose record is whole is carried out, any other is dropped.
 struct Recovery {
+    /// The folder in `local` for new contents that could not be put into place.
+    static let leftFolderName = "left"
+
     private let workspace: Workspace
     private let local: Folder
     private let log: OperationLog
@@ -32,15 +35,19 @@ struct Recovery {
     private func finish(_ record: OperationRecord, from staging: Folder) throws(IOFailure) {
         for (index, file) in record.files.enumerated() {
             let name = StagingArea.fileName(record.number, index)
-            guard try staging.file(name) != nil else { continue }
+            guard try staging.file(name) != nil else {
+                // In place already, but perhaps not on disk.
+                try workspace.folder(at: file.path.folders)?.sync()
+                continue
+            }
             switch try state(of: file) {
-            case .after: continue
+            case .after: try workspace.folder(at: file.path.folders)?.sync()
             case .before:
                 let target = try workspace.makeFolder(at: file.path.folders)
                 try StagingArea.carryOut(file, name, in: staging, to: target)
                 try target.sync()
             case .other:
-                let left = try local.makeFolder("left")
+                let left = try local.makeFolder(Recovery.leftFolderName)
                 try staging.rename(name, to: name, in: left)
                 try left.sync()
             }

@@ -59,25 +59,31 @@ final class StagingArea {
         try folder.sync()
     }
 
-    /// Renames every file into place, or removes those that are to go, and syncs the folders.
+    /// Renames every file into place, or removes those that are to go, and syncs the folders. Contents come before
+    /// the sessions that name them.
     ///
     /// - Parameter done: how many files are as they are to be, when this returns and when it throws.
     func carryOut(
         _ files: [OperationRecord.FileChange], in workspace: Workspace, done: inout Int
     ) throws(IOFailure) {
-        var folders: [(path: ArraySlice<String>, folder: Folder)] = []
-        for file in files where !folders.contains(where: { $0.path == file.path.folders }) {
-            folders.append((file.path.folders, try workspace.makeFolder(at: file.path.folders)))
+        var targets: [(path: ArraySlice<String>, folder: Folder)] = []
+        for file in files where !targets.contains(where: { $0.path == file.path.folders }) {
+            targets.append((file.path.folders, try workspace.makeFolder(at: file.path.folders)))
         }
-        for (index, file) in files.enumerated() {
-            guard let target = folders.first(where: { $0.path == file.path.folders })?.folder else {
-                continue
+        let syncsEach = files.count <= StagingArea.mostSingleSyncs
+        for areContents in [true, false] {
+            var changed: [Folder] = []
+            for (index, file) in files.enumerated() where (file.undo == .keep) == areContents {
+                guard let target = targets.first(where: { $0.path == file.path.folders })?.folder else {
+                    continue
+                }
+                try StagingArea.carryOut(file, StagingArea.fileName(number, index), in: folder, to: target)
+                done += 1
+                if !changed.contains(where: { $0 === target }) { changed.append(target) }
             }
-            try StagingArea.carryOut(file, StagingArea.fileName(number, index), in: folder, to: target)
-            done += 1
+            if syncsEach { for folder in changed { try folder.sync() } }
         }
-        guard files.count <= StagingArea.mostSingleSyncs else { return try folder.syncFileSystem() }
-        for (_, folder) in folders { try folder.sync() }
+        if !syncsEach { try folder.syncFileSystem() }
     }
 
     /// Renames one staged file into place, or removes the file that it marks.

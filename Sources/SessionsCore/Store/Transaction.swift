@@ -256,7 +256,7 @@ package final class Transaction {
             let record = OperationRecord(
                 number: storage.number, at: header.at, by: header.by, command: header.command,
                 purpose: purpose, files: files)
-            try SessionsError.wrap { () throws(IOFailure) in try storage.commit(record, in: workspace) }
+            try storage.commit(record, in: workspace)
         }
         if !recentIDs.isEmpty { RecentSessions.note(recentIDs, of: header.by, in: storage.local) }
         return files.isEmpty ? nil : storage.number
@@ -306,15 +306,22 @@ extension Transaction.Storage {
     ///
     /// Where that fails before any file is in place, it did not happen: the record goes, and only when it is gone
     /// what was staged. In all other cases the next transaction ends it.
-    fileprivate func commit(_ record: OperationRecord, in workspace: Workspace) throws(IOFailure) {
+    ///
+    /// - Throws: `unfinished` where it happened all the same, or will.
+    fileprivate func commit(_ record: OperationRecord, in workspace: Workspace) throws(SessionsError) {
         var done = 0
-        do {
+        do throws(IOFailure) {
             try staging.sync()
             try log.append(record)
             try staging.carryOut(record.files, in: workspace, done: &done)
         } catch {
-            if done == 0, (try? log.drop(record.number)) != nil { staging.removeAll() }
-            throw error
+            guard done == 0 else { throw .unfinished(operation: record.number, error) }
+            if (try? log.drop(record.number)) != nil {
+                staging.removeAll()
+            } else if (try? log.record(record.number) == nil) != true {
+                throw .unfinished(operation: record.number, error)
+            }
+            throw .io(error)
         }
     }
 }

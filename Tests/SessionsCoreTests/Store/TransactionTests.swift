@@ -179,6 +179,27 @@ import Testing
         }
         #expect(commands == ["new second"])
     }
+
+    /// Something stands where the session is to go, whose content was to come first.
+    @Test func whatStopsHalfWaySaysThatItHappened() throws {
+        let session = try bench.engine.create(SessionPlan(title: "new")) { _ in false }
+        let place = bench.file(SessionLocation(of: session))
+        try bench.folder.write("in the way", at: place + "/file")
+        try bench.folder.write("content", at: "file")
+        let error = #expect(throws: SessionsError.self) {
+            try bench.operation { transaction, _ in
+                try transaction.create(session)
+                _ = try transaction.takeIn(
+                    InputFile(opening: bench.folder.path + "/file"), for: session.id)
+            }
+        }
+        #expect(error?.message.hasPrefix("operation 1 was made, but cannot write") == true)
+        let hash = SHA256.hex(of: Array("content".utf8))
+        #expect(bench.folder.text(at: ".sessions/attachments/\(session.id)/\(hash)") == "content")
+        bench.folder.remove(place)
+        #expect(try bench.make("second") != SessionLocation(of: session))
+        #expect(try bench.session(SessionLocation(of: session)) == session)
+    }
 }
 
 extension SessionPlan {
