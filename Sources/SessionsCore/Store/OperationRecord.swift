@@ -20,6 +20,8 @@ package struct OperationRecord: Sendable {
         /// The hash after; nil where there is none any more.
         let after: String?
         let undo: Undo
+        /// The permissions of the file before, where all of it may have to come back.
+        var mode: FileMode?
     }
 
     enum Purpose: Equatable, Sendable {
@@ -99,6 +101,7 @@ extension OperationRecord.FileChange {
         var object: JSONObject = ["path": .string(path.description)]
         object["before"] = before.map(JSON.string)
         object["after"] = after.map(JSON.string)
+        object["mode"] = mode.map { .number(JSONNumber(Int($0))) }
         switch undo {
         case .remove: break
         case .keep: object["keep"] = true
@@ -117,6 +120,7 @@ extension OperationRecord.FileChange {
         self.path = path
         before = object["before"]?.stringValue
         after = object["after"]?.stringValue
+        mode = object["mode"]?.intValue.flatMap { FileMode(exactly: $0) }.map { $0 & 0o777 }
         let whole = object["whole"]?.stringValue.map { Array($0.utf8) }
         if let steps = object["steps"] {
             guard let change = DocumentChange(steps) else { return nil }

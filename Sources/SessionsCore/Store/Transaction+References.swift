@@ -15,8 +15,9 @@ extension Transaction {
         _ index: Int, _ reference: String, for user: String
     ) throws(SessionsError) -> SessionLocation {
         let directory = try currentDirectory()
-        let local = try SessionsError.wrap { () throws(IOFailure) in try workspace.folder(at: ["local"]) }
-        let earlier = RecentSessions(of: user, in: local).ids.filter { !recentIDs.contains($0) }
+        let earlier = try SessionsError.wrap { () throws(IOFailure) in
+            try RecentSessions(of: user, in: workspace.folder(at: ["local"])).ids
+        }.filter { !recentIDs.contains($0) }
         var skipped = 0
         for id in recentIDs + earlier {
             guard let location = try? directory.location(named: id), !(try session(at: location).isArchived)

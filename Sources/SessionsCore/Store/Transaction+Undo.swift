@@ -42,7 +42,7 @@ extension Transaction {
         case .keep: break
         case .remove where isUntouched: try put(nil, at: file.path, replacing: current)
         case .whole(let old) where isUntouched, .steps(_, let old?) where isUntouched:
-            try put(old, at: file.path, replacing: current)
+            try put(old, at: file.path, replacing: current, mode: file.mode)
             // What cannot be read comes back all the same.
             if let visit, let id = SessionLocation(file.path)?.id,
                 let session = try? SessionFile.parse(old, id: id, path: file.path.description)

@@ -230,12 +230,16 @@ package final class Transaction {
     }
 
     /// Has a file written, or removed where there are no bytes, so that the old content can come back.
-    func put(_ bytes: [UInt8]?, at path: WorkspacePath, replacing old: FileContent?) throws(SessionsError) {
+    ///
+    /// - Parameter mode: its permissions where none is replaced, which leaves it its own.
+    func put(
+        _ bytes: [UInt8]?, at path: WorkspacePath, replacing old: FileContent?, mode: FileMode? = nil
+    ) throws(SessionsError) {
         try stage(
-            bytes ?? [], mode: old?.mode,
+            bytes ?? [], mode: old?.mode ?? mode,
             .init(
                 path: path, before: old.map { SHA256.hex(of: $0.bytes) }, after: bytes.map(SHA256.hex),
-                undo: old.map { .whole($0.bytes) } ?? .remove))
+                undo: old.map { .whole($0.bytes) } ?? .remove, mode: old?.mode))
     }
 
     // MARK: The end

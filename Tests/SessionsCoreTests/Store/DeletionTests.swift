@@ -76,4 +76,17 @@ import Testing
         #expect(error?.code == .newerSchema)
         #expect(bench.folder.text(at: bench.file(location)) == text)
     }
+
+    @Test func aPrivateFileComesBackPrivate() throws {
+        let text = try #require(bench.folder.text(at: bench.file(location)))
+        try bench.folder.write(text, at: bench.file(location), mode: 0o600)
+        try bench.operation("delete") { transaction, _ in
+            try transaction.delete(transaction.session(at: location))
+        }
+        try bench.undo()
+        #expect(bench.folder.mode(of: bench.file(location)) == 0o600)
+        try bench.redo()
+        try bench.undo()
+        #expect(bench.folder.mode(of: bench.file(location)) == 0o600)
+    }
 }
