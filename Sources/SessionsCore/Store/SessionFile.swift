@@ -5,28 +5,34 @@ enum SessionFile {
     /// - Parameter path: what messages call the file.
     /// - Throws: `damaged`, saying where and what was expected.
     static func parse(_ bytes: [UInt8], id: String, path: String) throws(SessionsError) -> Session {
-        let json: JSON
-        do {
-            json = try JSON(parsing: bytes, limits: JSONLimits(stringBytes: Limits.text))
+        do throws(TextProblem) {
+            let session = try parse(bytes)
+            guard session.id == id else { throw wrongID(in: bytes, named: id) }
+            return session
         } catch {
             throw .damaged(path: path, problem: error.description)
         }
+    }
+
+    /// Reads a session, whatever its file is called.
+    static func parse(_ bytes: [UInt8]) throws(TextProblem) -> Session {
+        let json: JSON
+        do { json = try JSON(parsing: bytes, limits: JSONLimits(stringBytes: Limits.text)) } catch {
+            throw TextProblem(error)
+        }
         guard let document = json.objectValue else {
-            let problem = SessionChecker.Problem(pointer: JSONPointer(), expected: "an object")
-            throw .damaged(path: path, problem: problem.description(in: bytes))
+            throw TextProblem(
+                SessionChecker.Problem(pointer: JSONPointer(), expected: "an object"), in: bytes)
         }
-        do {
-            try SessionChecker.check(document)
-        } catch {
-            throw .damaged(path: path, problem: error.description(in: bytes))
-        }
-        let session = Session(document: document)
-        guard session.id == id else {
-            let problem = SessionChecker.Problem(
-                pointer: JSONPointer("id"), expected: "'\(id)', as its file is named")
-            throw .damaged(path: path, problem: problem.description(in: bytes))
-        }
-        return session
+        do { try SessionChecker.check(document) } catch { throw TextProblem(error, in: bytes) }
+        return Session(document: document)
+    }
+
+    /// Another id stands in the file than in its name.
+    static func wrongID(in bytes: [UInt8], named id: String) -> TextProblem {
+        let problem = SessionChecker.Problem(
+            pointer: JSONPointer("id"), expected: "'\(id)', as its file is named")
+        return TextProblem(problem, in: bytes)
     }
 
     /// Reads the session that lies in that folder, the one of its month; nil where it does not.
@@ -56,14 +62,5 @@ enum SessionFile {
                 limit: "\(Limits.sessionFile) bytes")
         }
         return bytes
-    }
-}
-
-extension SessionChecker.Problem {
-    /// With where in the file it is.
-    func description(in bytes: [UInt8]) -> String {
-        let (line, column) = JSONLocator.position(of: pointer, in: bytes)
-        let place = pointer.components.isEmpty ? "" : " at \(pointer)"
-        return "line \(line), column \(column): expected \(expected)\(place)"
     }
 }

@@ -27,22 +27,29 @@ package struct UserConfiguration: Sendable {
     package let folderPath: String
     private(set) var document: JSONObject
 
-    package var path: String { folderPath + "/" + UserConfiguration.fileName }
+    package var path: String { UserConfiguration.path(in: folderPath) }
+
+    /// Where they are in that folder.
+    static func path(in folder: String) -> String { folder + "/" + fileName }
 
     /// Reads the settings; none where there is no file.
     package init(in folderPath: String) throws(SessionsError) {
         self.folderPath = folderPath
         document = JSONObject()
         guard let bytes = try PersonalFile.read(path) else { return }
-        let json: JSON
-        do { json = try JSON(parsing: bytes) } catch {
+        do { document = try UserConfiguration.parse(bytes) } catch {
             throw .damaged(path: path, problem: error.description)
         }
+    }
+
+    /// The settings in the bytes of their file.
+    static func parse(_ bytes: [UInt8]) throws(TextProblem) -> JSONObject {
+        let json: JSON
+        do { json = try JSON(parsing: bytes) } catch { throw TextProblem(error) }
         guard let object = json.objectValue else {
-            throw .damaged(
-                path: path, problem: "line 1, column 1: expected an object, found \(json.kindName)")
+            throw TextProblem(line: 1, column: 1, text: "expected an object, found \(json.kindName)")
         }
-        document = object
+        return object
     }
 
     /// A setting; nil where it is not set.

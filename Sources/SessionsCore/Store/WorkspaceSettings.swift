@@ -21,14 +21,16 @@ package struct WorkspaceSettings: Sendable {
             try folder.read(WorkspaceSettings.fileName, limit: Limits.settings)
         }
         guard let bytes else { return nil }
-        let path = folder.pathOf(WorkspaceSettings.fileName)
+        do { try self.init(parsing: bytes) } catch {
+            throw .damaged(path: folder.pathOf(WorkspaceSettings.fileName), problem: error.description)
+        }
+    }
+
+    /// Reads the settings from the bytes of their file.
+    init(parsing bytes: [UInt8]) throws(TextProblem) {
         let json: JSON
-        do { json = try JSON(parsing: bytes) } catch {
-            throw .damaged(path: path, problem: error.description)
-        }
-        do { try self.init(json) } catch {
-            throw .damaged(path: path, problem: error.description(in: bytes))
-        }
+        do { json = try JSON(parsing: bytes) } catch { throw TextProblem(error) }
+        do { try self.init(json) } catch { throw TextProblem(error, in: bytes) }
     }
 
     private init(_ json: JSON) throws(SessionChecker.Problem) {
