@@ -126,13 +126,13 @@ package struct Sweep {
 }
 
 /// Whether a name is one that content has.
-private func isHash(_ name: String) -> Bool {
+func isHash(_ name: String) -> Bool {
     name.utf8.count == 64 && name.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
 }
 
 extension OperationRecord {
     /// The hashes of all contents that taking it back, or back again, could need.
-    fileprivate var contentHashes: Set<String> {
+    var contentHashes: Set<String> {
         var hashes: Set<String> = []
         func collect(_ json: JSON) {
             switch json {

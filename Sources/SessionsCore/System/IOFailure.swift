@@ -30,6 +30,7 @@ package struct IOFailure: Error, Equatable, Sendable {
 
     package var reason: String { explanation ?? System.text(ofError: number) }
 
+    var isTooLarge: Bool { number == EFBIG }
     var isNotThere: Bool { number == ENOENT }
     var isReadOnly: Bool { number == EROFS || number == EACCES || number == EPERM }
 }

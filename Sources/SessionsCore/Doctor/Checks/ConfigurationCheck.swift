@@ -1,0 +1,28 @@
+/// The settings of the person that cannot be read.
+enum ConfigurationCheck: WorkspaceCheck {
+    static let name = "configuration"
+    static let consequence = "Nothing can be changed, as nobody can say who you are."
+
+    static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
+        guard let folder = examination.configurationFolder else { return [] }
+        let path = UserConfiguration.path(in: folder)
+        do throws(IOFailure) {
+            let bytes = try InputFile(opening: path).readAll(limit: Limits.settings)
+            do throws(TextProblem) { _ = try UserConfiguration.parse(bytes) } catch {
+                return [
+                    finding(
+                        path, at: (error.line, error.column), error.text, advice: "mend it there in an editor"
+                    )
+                ]
+            }
+            return []
+        } catch {
+            if error.isNotThere { return [] }
+            return [
+                finding(
+                    path, "cannot \(error.action) it: \(error.reason)",
+                    advice: "check what it is and who may read it")
+            ]
+        }
+    }
+}

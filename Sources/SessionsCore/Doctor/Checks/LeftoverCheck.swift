@@ -1,0 +1,16 @@
+/// What a process that died was writing, and had not recorded: it did not happen.
+enum LeftoverCheck: WorkspaceCheck {
+    static let name = "leftover"
+    static let consequence = "It takes up room, and is in nobody's way."
+
+    static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
+        let staged = try StagedFiles.found(in: examination)
+        return staged.names.filter { name in
+            !staged.numbersWithRecord.contains { StagingArea.operation(ofFileName: name) == $0 }
+        }.map { name in
+            finding(
+                "local/tmp/\(name)", "a command that was killed left it",
+                as: .note, advice: "the next command that changes something removes it", mending: .lock)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// A session in a file that is not named as those of sessions are, or lies in no month.
+enum StrayFileCheck: WorkspaceCheck {
+    static let name = "stray-file"
+    static let consequence = "No list has a session whose file is named otherwise or lies elsewhere."
+
+    static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
+        guard let sessions = examination.folder("sessions") else { return [] }
+        var findings = try look(in: sessions, ["sessions"], examination)
+        for name in try SessionsError.wrap(sessions.names).sorted() {
+            guard let folder = examination.folder("sessions", name) else { continue }
+            findings += try look(in: folder, ["sessions", name], examination)
+        }
+        return findings
+    }
+
+    private static func look(
+        in folder: Folder, _ path: [String], _ examination: Examination
+    ) throws(SessionsError) -> [Finding] {
+        let isMonth = path.count == 2 && CalendarDay(path[1] + "-01") != nil
+        var findings: [Finding] = []
+        for name in try SessionsError.wrap(folder.names).sorted() where name.hasSuffix(".json") {
+            if isMonth, SessionLocation(fileName: name, month: "") != nil { continue }
+            // What is no session is not ours.
+            guard let bytes = try? folder.read(name, limit: Limits.sessionFile),
+                let session = try? SessionFile.parse(bytes)
+            else { continue }
+            let location = SessionLocation(of: session)
+            let file = WorkspacePath(path + [name])
+            if examination.sessions.contains(where: { $0.location.id == location.id }) {
+                findings.append(
+                    finding(
+                        file.description, of: session.id, "it holds session '\(session.id)' once more",
+                        as: .note, advice: "where nothing in it is needed any more, remove it"))
+            } else {
+                findings.append(
+                    finding(
+                        file.description, of: session.id,
+                        "it holds session '\(session.id)', and is not named so",
+                        advice: "move it to '\(location.path)'", mending: .move(file, to: location.path)))
+            }
+        }
+        return findings
+    }
+}

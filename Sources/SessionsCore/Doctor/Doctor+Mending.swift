@@ -1,0 +1,51 @@
+extension Doctor {
+    /// Mends what can be mended without choosing for the person. Files are copied to `local/backups` first.
+    ///
+    /// What the lock alone mends is done when the transaction has begun.
+    /// - Returns: why sessions were left as they are: the person may not change them, or somebody just did.
+    package func mend(
+        _ findings: [Finding], in transaction: Transaction, _ engine: Engine
+    ) throws(SessionsError) -> [SessionsError] {
+        var left: [SessionsError] = []
+        var done: Set<SessionLocation> = []
+        for finding in findings {
+            switch finding.mending {
+            case .edit(let location), .place(let location):
+                guard done.insert(location).inserted else { continue }
+                do throws(SessionsError) { try mend(location, findings, in: transaction, engine) } catch {
+                    guard error.code == .refused || error.code == .notFound else { throw error }
+                    left.append(error)
+                }
+            case .move(let path, let target):
+                guard let content = try workspace.content(at: path),
+                    try workspace.content(at: target) == nil
+                else { continue }
+                try transaction.keepCopy(of: content, at: path)
+                try transaction.move(content, from: path, to: target)
+            case .remove(let path):
+                guard let content = try workspace.content(at: path) else { continue }
+                try transaction.keepCopy(of: content, at: path)
+                try transaction.put(nil, at: path, replacing: content)
+            case .lock, nil: break
+            }
+        }
+        return left
+    }
+
+    private func mend(
+        _ location: SessionLocation, _ findings: [Finding], in transaction: Transaction, _ engine: Engine
+    ) throws(SessionsError) {
+        let original = try transaction.session(at: location)
+        var session = original
+        if findings.contains(where: { $0.mending == .edit(location) }) {
+            for check in fileChecks { try check.mend(&session, engine) }
+        }
+        let isMoving = findings.contains { $0.mending == .place(location) }
+        guard isMoving || session != original, let content = try workspace.content(at: location.path) else {
+            return
+        }
+        try engine.permit(.change, in: original, to: "mend")
+        try transaction.keepCopy(of: content, at: location.path)
+        if isMoving { try transaction.move(session) } else { try transaction.update(session) }
+    }
+}

@@ -1,0 +1,116 @@
+/// Looks at everything in a workspace, and says what is not as it should be. It takes no lock and changes nothing.
+package struct Doctor {
+    /// What was found.
+    package struct Report: Sendable {
+        package fileprivate(set) var findings: [Finding] = []
+        /// How many files of sessions were looked at.
+        package fileprivate(set) var fileCount = 0
+
+        package var isHealthy: Bool { !findings.contains { $0.severity == .damage } }
+    }
+
+    let workspace: Workspace
+    private let now: Instant
+    private let comparesHashes: Bool
+    private let configurationFolder: String?
+
+    /// - Parameters:
+    ///   - comparesHashes: whether the contents of attachments are read, which takes as long as that takes.
+    ///   - configurationFolder: where the settings of the person are; nil where they have no home.
+    package init(
+        _ workspace: Workspace, now: Instant, comparesHashes: Bool = false, configurationFolder: String? = nil
+    ) {
+        self.workspace = workspace
+        self.now = now
+        self.comparesHashes = comparesHashes
+        self.configurationFolder = configurationFolder
+    }
+
+    /// Runs every check.
+    package func examine() throws(SessionsError) -> Report {
+        var report = Report()
+        guard let folder = workspace.folder else { return report }
+        var examination = Examination(
+            workspace: workspace, folder: folder, configurationFolder: configurationFolder,
+            comparesHashes: comparesHashes)
+        try lookThroughSessions(&examination, &report)
+        var findings: [Finding] = []
+        for check in workspaceChecks { findings += try check.findings(in: examination) }
+        // Where there are two of a session, neither can be put in its place.
+        let twice = findings.filter { $0.check == DuplicateSessionCheck.name }.compactMap(\.sessionID)
+        for index in report.findings.indices {
+            guard case .place(let location) = report.findings[index].mending, twice.contains(location.id)
+            else {
+                continue
+            }
+            report.findings[index].mending = nil
+        }
+        report.findings = findings + report.findings
+        return report
+    }
+
+    private func lookThroughSessions(
+        _ examination: inout Examination, _ report: inout Report
+    ) throws(SessionsError) {
+        guard let sessions = examination.folder("sessions") else { return }
+        // Settings that cannot be read are a finding of their own.
+        let settings = try? workspace.settings()
+        for month in try SessionsError.wrap(sessions.names).sorted() where CalendarDay(month + "-01") != nil {
+            guard let folder = examination.folder("sessions", month) else {
+                examination.isComplete = false
+                continue
+            }
+            for name in try SessionsError.wrap(folder.names).sorted() {
+                guard let location = SessionLocation(fileName: name, month: month) else { continue }
+                let file = ExaminedFile(
+                    path: location.path.description, name: name, month: month, location: location
+                ) { () throws(IOFailure) in
+                    try folder.read(name, limit: Limits.sessionFile)
+                }
+                guard let file else { continue }
+                report.fileCount += 1
+                report.findings += file.findings
+                guard let session = file.knownSession, session.id == location.id else {
+                    examination.isComplete = false
+                    continue
+                }
+                let isExpired = settings?.hasDroppedContents(of: session, now: now) ?? false
+                examination.sessions.append(
+                    .init(
+                        location: location,
+                        attachments: session.document["attachments"] == nil ? [] : session.attachments,
+                        isExpired: isExpired))
+            }
+        }
+    }
+
+    /// Looks at files alone, wherever they are: session files, and `workspace.json` by its name.
+    ///
+    /// - Parameters:
+    ///   - files: what each is called in findings, and its path.
+    ///   - missing: those that are not there.
+    package static func examine(files: [(name: String, path: String)], missing: inout [SessionsError])
+        -> Report
+    {
+        var report = Report()
+        for (shown, path) in files {
+            let parts = path.split(separator: "/").map(String.init)
+            let month = parts.dropLast().last.flatMap { CalendarDay($0 + "-01") == nil ? nil : $0 }
+            let file = ExaminedFile(path: shown, name: parts.last ?? "", month: month, location: nil) {
+                () throws(IOFailure) in
+                // A link that a person names is followed, as everywhere.
+                try InputFile(opening: path).readAll(limit: Limits.sessionFile)
+            }
+            guard let file else { continue }
+            if let failure = file.failure, failure.isNotThere {
+                missing.append(.io(failure))
+                continue
+            }
+            report.fileCount += 1
+            report.findings +=
+                file.name == WorkspaceSettings.fileName && file.failure == nil
+                ? WorkspaceSettingsCheck.findings(in: file.bytes, shown) : file.findings
+        }
+        return report
+    }
+}

@@ -1,0 +1,53 @@
+/// Something that can be wrong in a workspace, beside what is wrong in single sessions.
+protocol WorkspaceCheck: SendableMetatype {
+    /// As findings call it: `missing-content`.
+    static var name: String { get }
+    /// Why it matters.
+    static var consequence: String { get }
+
+    static func findings(in examination: Examination) throws(SessionsError) -> [Finding]
+}
+
+/// Every check of a workspace; nothing else lists them.
+let workspaceChecks: [any WorkspaceCheck.Type] = [
+    WorkspaceSettingsCheck.self, ConfigurationCheck.self, SpecialFolderCheck.self, StrayFileCheck.self,
+    DuplicateSessionCheck.self, MissingContentCheck.self, ChangedContentCheck.self, OrphanContentCheck.self,
+    UnfinishedOperationCheck.self, LeftoverCheck.self, LeftContentCheck.self,
+]
+
+extension WorkspaceCheck {
+    static func finding(
+        _ path: String, at place: (line: Int, column: Int)? = nil, of sessionID: String? = nil,
+        _ problem: String, as severity: Finding.Severity = .damage, advice: String,
+        mending: Finding.Mending? = nil
+    ) -> Finding {
+        Finding(
+            check: name, severity: severity, path: path, place: place, sessionID: sessionID,
+            problem: problem, consequence: consequence, advice: advice, mending: mending)
+    }
+}
+
+/// What is known of a workspace when its sessions have been looked at.
+struct Examination {
+    /// A session that could be read, without all that is in it.
+    struct SeenSession {
+        let location: SessionLocation
+        let attachments: [Attachment]
+        /// Whether the workspace no longer keeps its contents.
+        let isExpired: Bool
+    }
+
+    let workspace: Workspace
+    /// The folder of the workspace.
+    let folder: Folder
+    /// Where the settings of the person are; nil where they have no home.
+    let configurationFolder: String?
+    /// Whether contents are read, and their hashes compared.
+    let comparesHashes: Bool
+    var sessions: [SeenSession] = []
+    /// Whether every session was read, and by a program that knows all that can be in it.
+    var isComplete = true
+
+    /// A folder of the workspace; nil where there is none, or it cannot be opened, which is a finding of its own.
+    func folder(_ path: String...) -> Folder? { try? workspace.folder(at: path) }
+}
