@@ -78,6 +78,7 @@ extension CommandTable {
                     CommandEntry(
                         "op", "Look at the operations that can be undone",
                         subcommands: [CommandEntry("log", OperationLogCommand.self)]),
+                    CommandEntry("doctor", DoctorCommand.self),
                     CommandEntry("gc", SweepCommand.self),
                 ]),
             CommandSection(

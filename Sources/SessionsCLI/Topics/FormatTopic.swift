@@ -17,7 +17,7 @@ extension Topic {
                     Entry("sessions/2026-11/ID.json", "one session, under the month in which it was made"),
                     Entry("attachments/ID/HASH", "the content of a file, named by its SHA-256"),
                     Entry("templates/NAME.json", "a template; NAME is words joined by '-' or '.'"),
-                    Entry("local/", "this machine's own: the lock, the operations that undo takes back"),
+                    Entry("local/", "this machine's own: the lock, what undo takes back, what doctor mended"),
                 ]),
                 .heading("Rules"),
                 .paragraph(

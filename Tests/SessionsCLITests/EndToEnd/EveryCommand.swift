@@ -36,7 +36,7 @@ enum EveryCommand {
         Line("time remove ID 1"),
         Line("comment ID -m words"), Line("batch", input: #"["comment", "ID", "-m", "more words"]"#),
         Line("attach ID a.txt b.txt"), Line("attach open ID a.txt"), Line("attach remove ID b.txt"),
-        Line("gc"),
+        Line("doctor --fix"), Line("gc"),
         Line("complete ID --incomplete --outcome success --learned much"),
         Line("archive ID"), Line("restore ID"), Line("undo"), Line("redo"), Line("delete ID"), Line("undo"),
         Line("import tasks.csv --map title=name --map sourceId=key"),
@@ -61,11 +61,12 @@ enum EveryCommand {
         Line("trust"), Line("trust --list"), Line("trust --print"), Line("hook list"),
         Line("help"), Line("completions bash"),
         Line("template list"), Line("template show bug-fix"), Line("template check"),
-        Line("export"), Line("schema"), Line("schema template"),
+        Line("export"), Line("doctor --hashes"), Line("schema"), Line("schema template"),
         Line("version"), Line("init elsewhere"),
     ]
 
-    /// Files that the lines name, a program that opens files, and a content that `gc` finds.
+    /// Files that the lines name, a program that opens files, a content that `gc` finds, and a session that lies in
+    /// the wrong month, which `doctor` mends.
     static func prepare(_ program: Program) throws {
         try prepare(program.folder, work: "home/work", set: { program.set($0, $1) })
     }
@@ -82,6 +83,8 @@ enum EveryCommand {
         let contents = "\(work)/.sessions/attachments/bcdfghjkmnpr"
         try folder.makeFolder(contents)
         try folder.write("nobody's", to: "\(contents)/\(String(repeating: "0", count: 64))")
+        try folder.makeFolder("\(work)/.sessions/sessions/2020-01")
+        try folder.write(misplaced, to: "\(work)/.sessions/sessions/2020-01/zcdfghjkmnpr.json")
         try folder.write("a file\n", to: "\(work)/a.txt")
         try folder.write("another\n", to: "\(work)/b.txt")
         let recipe =
@@ -89,4 +92,9 @@ enum EveryCommand {
         try folder.write(recipe, to: "\(work)/recipe.json")
         try folder.write("name,key\nImported,T-1\n", to: "\(work)/tasks.csv")
     }
+
+    private static let misplaced = #"""
+        {"createdAt": "2020-02-02T08:00:00.000Z", "createdBy": "ada@example.org", "id": "zcdfghjkmnpr",
+         "schema": 1, "status": "draft", "title": "Misplaced"}
+        """#
 }

@@ -1,0 +1,118 @@
+import SessionsCore
+import Terminal
+
+/// Prints what `doctor` found, and what became of it.
+struct DoctorReport {
+    /// What is still so.
+    private(set) var left: [Finding]
+    /// What was mended, or would be.
+    private var mended: [Finding] = []
+    private var operation: Int?
+    private var isDryRun = false
+    private let fileCount: Int
+    /// Nil where files were looked at alone.
+    private let workspace: Workspace?
+    private let context: Context
+
+    init(_ report: Doctor.Report, _ workspace: Workspace?, _ context: Context) {
+        left = report.findings
+        fileCount = report.fileCount
+        self.workspace = workspace
+        self.context = context
+    }
+
+    /// Tells apart what was mended and what is left.
+    ///
+    /// - Parameter after: what was found afterwards; nil where mending was only tried.
+    mutating func settle(_ after: Doctor.Report?, operation: Int?) {
+        let before = left
+        isDryRun = after == nil
+        left = after?.findings ?? before.filter { !$0.isMendable }
+        mended = before.filter { finding in !left.contains { $0.isSame(as: finding) } }
+        self.operation = operation
+    }
+
+    private var isHealthy: Bool { !left.contains { $0.severity == .damage } }
+
+    func print() throws {
+        if !isHealthy { context.exitCode = .damaged }
+        if context.isJSON { return try context.print(json) }
+        if context.isQuiet {
+            var printed: [String] = []
+            for finding in mended + left where finding.severity == .damage {
+                let name = finding.sessionID ?? finding.path
+                guard !printed.contains(name) else { continue }
+                printed.append(name)
+                try context.print(name.visible)
+            }
+            return
+        }
+        let style = context.output.style
+        for finding in mended {
+            try context.print(
+                line(finding, style.green((isDryRun ? "Dry run: " : "") + "mended"), style))
+        }
+        for finding in left {
+            let isDamage = finding.severity == .damage
+            let word = isDamage ? style.red("damage") : style.yellow("note")
+            try context.print(line(finding, word, style))
+            try context.print("    " + style.dim(finding.consequence.visible))
+            try context.print("    " + finding.advice.visible + way(finding))
+        }
+        try context.print(summary)
+        if let operation, let workspace {
+            let backups = "\(workspace.path)/local/backups/\(operation)"
+            try context.print(style.dim("The files as they were are in '\(backups.visible)'"))
+        }
+    }
+
+    /// `sessions/2026-11/k7m2….json:14:20: damage: … [broken-reference]`
+    private func line(_ finding: Finding, _ word: String, _ style: Style) -> String {
+        let place = finding.place.map { ":\($0.line):\($0.column)" } ?? ""
+        let path = style.bold(finding.path.visible + place)
+        return "\(path): \(word): \(finding.problem.visible) \(style.dim("[\(finding.check)]"))"
+    }
+
+    private func way(_ finding: Finding) -> String {
+        finding.isMendable && mended.isEmpty ? ": 'sessions doctor --fix' does it" : ""
+    }
+
+    private var summary: String {
+        let damage = left.count { $0.severity == .damage }
+        let notes = left.count - damage
+        let looked = counted(fileCount, "file") + " looked at"
+        guard damage + notes > 0 else { return "Healthy: \(looked)" }
+        let found = "\(damage) damaged, \(counted(notes, "note"))"
+        return (damage == 0 ? "Healthy, with \(counted(notes, "note"))" : found) + ": \(looked)"
+    }
+
+    private var json: JSON {
+        var object: JSONObject = [
+            "changed": .bool(!mended.isEmpty), "files": .number(JSONNumber(fileCount)),
+            "findings": .array(
+                mended.map { json(of: $0, isMended: true) } + left.map { json(of: $0, isMended: false) }),
+            "healthy": .bool(isHealthy),
+        ]
+        if isDryRun { object["dryRun"] = true }
+        if let operation, let workspace {
+            object["backup"] = .string("\(workspace.path)/local/backups/\(operation)")
+            object["operation"] = .number(JSONNumber(operation))
+        }
+        return .object(object)
+    }
+
+    private func json(of finding: Finding, isMended: Bool) -> JSON {
+        var object: JSONObject = [
+            "advice": .string(finding.advice), "check": .string(finding.check),
+            "consequence": .string(finding.consequence), "fixable": .bool(finding.isMendable),
+            "fixed": .bool(isMended), "message": .string(finding.problem), "path": .string(finding.path),
+            "severity": .string(finding.severity.rawValue),
+        ]
+        object["session"] = finding.sessionID.map(JSON.string)
+        if let place = finding.place {
+            object["line"] = .number(JSONNumber(place.line))
+            object["column"] = .number(JSONNumber(place.column))
+        }
+        return .object(object)
+    }
+}
