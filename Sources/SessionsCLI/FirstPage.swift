@@ -21,15 +21,15 @@ struct FirstPage: SessionsCommand {
             try print(Self.firstSteps, heading: "Begin with these:", context)
             return try context.print(style.dim("\nAll commands: 'sessions help'"))
         }
-        let display = try context.display()
+        var display = try context.display()
+        display.longestWatch = try context.longestWatch()
         for (heading, query, sessions) in [
             ("Running", "active", work.running), ("Paused", "paused", work.paused),
             ("Planned", "draft", work.planned),
         ] where !sessions.isEmpty {
             try context.print(style.bold(heading))
             for session in sessions.prefix(Self.mostShown) {
-                try context.print(
-                    "  " + Self.line(session, isCurrent: session.id == work.current?.id, display, style))
+                try print(session, isCurrent: session.id == work.current?.id, display, context)
             }
             if sessions.count > Self.mostShown {
                 let rest = sessions.count - Self.mostShown
@@ -49,24 +49,24 @@ struct FirstPage: SessionsCommand {
         let columns = steps.map { $0.command.visible.columns }.max() ?? 0
         for step in steps {
             let command = step.command.visible.padded(toColumns: columns)
-            try context.print("  \(command)  \(context.output.style.dim(step.meaning.visible))")
+            try context.print([Span(step.meaning, .dim)], after: [Span("  \(command)  ")])
         }
     }
 
-    private static func line(
-        _ session: Session, isCurrent: Bool, _ display: SessionDisplay, _ style: Style
-    ) -> String {
+    private func print(
+        _ session: Session, isCurrent: Bool, _ display: SessionDisplay, _ context: Context
+    ) throws {
         var facts = [session.tracked(now: display.now).description]
         if let planned = session.planned { facts[0] += " of \(planned)" }
         if !session.goals.isEmpty {
             facts.append("\(session.goals.count { $0.isDone }) of \(session.goals.count) goals reached")
         }
-        if session.intervals.contains(where: { $0.isForgotten(now: display.now) }) {
-            facts.append(style.red("forgotten?"))
+        var spans = [Span(session.title), Span("  " + facts.joined(separator: ", "), .dim)]
+        if session.intervals.contains(where: { $0.isForgotten(now: display.now, after: display.longestWatch) }) {
+            spans += [Span(", ", .dim), Span("forgotten?", .red)]
         }
-        let mark = isCurrent ? style.green("@ ") : "  "
-        let id = display.shortIDs.styled(session.id, style)
-        return "\(mark)\(id)  \(session.title.visible)  \(style.dim(facts.joined(separator: ", ")))"
+        let id = Span(display.shortIDs.short(session.id), .yellow)
+        try context.print(spans, after: [Span("  "), Span(isCurrent ? "@ " : "  ", .green), id, Span("  ")])
     }
 
     private static let firstSteps = [

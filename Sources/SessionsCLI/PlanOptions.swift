@@ -9,6 +9,10 @@ struct PlanOptions {
     var planned: AmountText?
     var settings: [FieldSetting] = []
 
+    var saysAnything: Bool {
+        template != nil || project != nil || !tags.isEmpty || planned != nil || !settings.isEmpty
+    }
+
     mutating func declare(_ arguments: inout Arguments) {
         arguments.option(
             "-t, --template <name>", &template, "Begin from a template", completion: .dynamic("template"))

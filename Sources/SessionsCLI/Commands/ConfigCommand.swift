@@ -142,7 +142,7 @@ private struct Setting {
             (value, source) = (stored, configuration?.path ?? "")
         } else if isEmail {
             (value, source) = (try context.user(), "default")
-        } else if key == .longestWatch {
+        } else if case .key(.longestWatch) = name {
             (value, source) = (Interval.longestWatch.description, "default")
         } else {
             (value, source) = (nil, "not set")

@@ -34,20 +34,14 @@ struct StartCommand: SessionsCommand {
         change.declare(&arguments)
         arguments.heading("For a new session")
         arguments.flag("--new", &isNew, "Make it first; 'sessions new' takes more")
-        arguments.option(
-            "-t, --template <name>", &new.template, "Begin from a template", completion: .dynamic("template"))
-        arguments.option(
-            "-p, --project <name>", &new.project, "The project, like web.auth",
-            completion: .dynamic("project"))
-        arguments.option("--tag <tag>", &new.tags, "A tag", completion: .dynamic("tag"))
-        arguments.option("--plan <time>", &new.planned, "How long it is to take, like 90m or 1h30m")
+        new.options.declare(&arguments)
     }
 
     func run(in context: Context) throws {
         if isNew { return try startNew(in: context) }
-        guard new.template == nil, new.project == nil, new.tags.isEmpty, new.planned == nil else {
+        guard !new.options.saysAnything else {
             throw UsageError(
-                "--template, --project, --tag and --plan are for --new",
+                "--template, --project, --tag, --plan and --set are for --new",
                 hint: "add --new, or change a session with 'sessions edit'", command: "sessions start")
         }
         guard words.count < 2 else {

@@ -103,11 +103,11 @@ package enum TemplateFile {
         do { json = try JSON(parsing: bytes) } catch { throw .wrong(error.description) }
         guard let document = json.objectValue else {
             let problem = SessionChecker.Problem(pointer: JSONPointer(), expected: "an object")
-            throw .wrong(problem.description(in: bytes))
+            throw .wrong(TextProblem(problem, in: bytes).description)
         }
         if let schema = document["schema"]?.intValue, schema > Template.schema { throw .newer(schema) }
         do { return try Template(document, name: name, origin: origin) } catch {
-            throw .wrong(error.description(in: bytes))
+            throw .wrong(TextProblem(error, in: bytes).description)
         }
     }
 

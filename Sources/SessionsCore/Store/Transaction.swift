@@ -116,12 +116,13 @@ package final class Transaction {
 
     /// Has a session that was read here lie where it belongs, as it is given.
     func move(_ session: Session) throws(SessionsError) {
-        guard let index = draftIndexes[session.id], !drafts[index].isDeleted else { return }
-        let draft = drafts[index]
-        let bytes = session == draft.original ? draft.content.bytes : try SessionFile.bytes(of: session)
+        guard let index = draftIndexes[session.id], !drafts[index].isDeleted,
+            let (original, content) = drafts[index].stored
+        else { return }
+        let bytes = session == original ? content.bytes : try SessionFile.bytes(of: session)
         try delete(session)
         try stage(
-            bytes, mode: draft.content.mode,
+            bytes, mode: content.mode,
             .init(
                 path: SessionLocation(of: session).path, before: nil, after: SHA256.hex(of: bytes),
                 undo: .remove))

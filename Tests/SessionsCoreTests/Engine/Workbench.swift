@@ -17,10 +17,10 @@ struct Workbench {
     }
 
     /// A draft made at 08:00 by the user, with what `change` adds to its plan.
-    func draft(_ change: (inout SessionPlan) -> Void = { _ in }) throws -> Session {
+    func draft(_ change: (inout SessionPlan) throws -> Void = { _ in }) throws -> Session {
         var plan = SessionPlan()
         plan.title = "Mend the lexer"
-        change(&plan)
+        try change(&plan)
         return try engine("08:00").create(plan) { _ in false }
     }
 

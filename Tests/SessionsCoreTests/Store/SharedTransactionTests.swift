@@ -115,7 +115,7 @@ import Testing
             var session = try transaction.session(at: location)
             _ = try bench.engine.start(&session, at: .now)
             try transaction.update(session)
-            return try transaction.pauseOthers(than: session, at: .now, bench.engine).sessions.map(\.id)
+            return try transaction.pauseOthers(than: session, at: .now, bench.engine).others.map(\.session.id)
         }
         try bench.operation { transaction, _ in
             #expect(try start(locations[0], transaction) == [])

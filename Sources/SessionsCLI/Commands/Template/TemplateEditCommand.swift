@@ -30,7 +30,7 @@ struct TemplateEditCommand: SessionsCommand {
             let template = try TemplateFile.parse(typed: text, named: name, of: origin)
             try context.keep(template, replacing: old, change, verb: "Changed")
         }
-        if let file { return try keep(context.text(nil, orFile: file) ?? "") }
+        if let file { return try keep(context.text([], orFile: file) ?? "") }
         guard let editor = TextEditor(context) else {
             throw UsageError(
                 "no terminal to edit it on", hint: "give all of it with -F FILE",

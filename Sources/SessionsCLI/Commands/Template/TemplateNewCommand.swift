@@ -26,6 +26,7 @@ struct TemplateNewCommand: SessionsCommand {
     var name = ""
     var base: String?
     var plan = TemplatePlan()
+    var planned: AmountText?
     var file: String?
     var place = TemplatePlace()
     var change = ChangeOptions()
@@ -40,7 +41,7 @@ struct TemplateNewCommand: SessionsCommand {
         arguments.option(
             "-p, --project <name>", &plan.project, "Their project", completion: .dynamic("project"))
         arguments.option("--tag <tag>", &plan.tags, "A tag", completion: .dynamic("tag"))
-        arguments.option("--plan <time>", &plan.planned, "How long they are to take, like 90m or 1h30m")
+        arguments.option("--plan <time>", &planned, "How long they are to take, like 90m or 1h30m")
         arguments.option("--goal <title>", &plan.goals, "What they are to reach")
         arguments.option("--with <user>", &plan.participants, "Who takes part, as USER or USER:ROLE")
         arguments.option("--field <field>", &plan.fields, "Something that can be given, as NAME:TYPE")
@@ -56,13 +57,15 @@ struct TemplateNewCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         let name = try TemplateName.check(name)
+        var plan = plan
+        plan.planned = try planned.map(context.amount)
         if let file {
             guard !plan.saysAnything, base == nil else {
                 throw UsageError(
                     "both -F and what is to stand in the file", hint: "give the template in one way",
                     command: "sessions template new")
             }
-            let text = try context.text(nil, orFile: file) ?? ""
+            let text = try context.text([], orFile: file) ?? ""
             return try make(TemplateFile.parse(typed: text, named: name, of: place.origin), context)
         }
         guard plan.saysAnything || base != nil else { return try edit(name, context) }

@@ -19,7 +19,7 @@ struct TimeAddCommand: SessionsCommand {
     var session = RequiredSession()
     var from: Moment?
     var to: Moment?
-    var amount: TimeAmount?
+    var amount: AmountText?
     var day: Period?
     var note: String?
     var change = ChangeOptions()
@@ -35,13 +35,13 @@ struct TimeAddCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let time = try time()
+        let time = try time(amount.map(context.amount))
         try context.changeTime(session, change, done: "Time added to") { session, engine in
             try engine.addTime(time, note: note, to: &session)
         }
     }
 
-    private func time() throws(UsageError) -> LoggedTime {
+    private func time(_ amount: TimeAmount?) throws(UsageError) -> LoggedTime {
         let (start, end) = (try placed(from), try placed(to))
         switch (start, end, amount) {
         // A time of day at the end belongs to the beginning, which may be on the evening before.

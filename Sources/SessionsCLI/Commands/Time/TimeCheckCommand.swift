@@ -44,9 +44,9 @@ struct TimeCheckCommand: SessionsCommand {
             }
         }
         for problem in problems {
-            let id = display.shortIDs.styled(problem.session, context.output.style)
-            try context.print("\(id)  \(problem.title.visible): \(problem.text(display).visible)")
-            try context.print("      " + context.output.style.dim("mend it with '\(command(problem))'"))
+            let id = Span(display.shortIDs.short(problem.session), .yellow)
+            try context.print([Span("\(problem.title): \(problem.text(display))")], after: [id, Span("  ")])
+            try context.print([Span("mend it with '\(command(problem))'", .dim)], after: [Span("      ")])
         }
         if problems.isEmpty, context.output.isTerminal { context.note("nothing is wrong") }
     }

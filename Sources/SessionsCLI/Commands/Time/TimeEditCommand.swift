@@ -17,6 +17,7 @@ struct TimeEditCommand: SessionsCommand {
     var session = RequiredSession()
     var interval = ""
     var changes = IntervalChanges()
+    var amount: AmountText?
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
@@ -25,7 +26,7 @@ struct TimeEditCommand: SessionsCommand {
         arguments.option("--start, --from <time>", &changes.start, "When it began")
         arguments.option("--end, --to <time>", &changes.end, "When it ended")
         arguments.option(
-            "--for <amount>", &changes.amount,
+            "--for <amount>", &amount,
             "How long it was: moves the end, or the beginning where only the end is given")
         arguments.option("--on <day>", &changes.day, "The day it was on")
         arguments.option(
@@ -34,6 +35,8 @@ struct TimeEditCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        var changes = changes
+        changes.amount = try amount.map(context.amount)
         guard changes.saysAnything else {
             throw UsageError(
                 "nothing to change", hint: "say what with --start, --end, --for, --on or --note",
