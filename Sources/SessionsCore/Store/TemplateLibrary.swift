@@ -12,14 +12,16 @@ package struct TemplateLibrary {
     }
 
     private let workspace: Workspace
-    /// Where one's own are; nil where there is no such place.
-    private let personalFolder: String?
+    /// The person's, below which one's own are; nil where there is no such place.
+    private let configurationFolder: String?
 
     /// - Parameter configurationFolder: of the person, which need not be there.
     package init(workspace: Workspace, configurationFolder: String?) {
         self.workspace = workspace
-        personalFolder = configurationFolder.map { $0 + "/" + TemplateFile.folderName }
+        self.configurationFolder = configurationFolder
     }
+
+    private var personalFolder: String? { configurationFolder.map { $0 + "/" + TemplateFile.folderName } }
 
     /// The template of that name that goes before all others.
     ///
@@ -142,13 +144,17 @@ package struct TemplateLibrary {
     package func store(
         _ template: Template, replacing old: [UInt8]?, isDryRun: Bool
     ) throws(SessionsError) -> Bool {
-        guard let personalFolder else { throw .noHome }
+        guard let configurationFolder, let personalFolder else { throw .noHome }
         let current = try file(named: template.name, of: .personal)
         try TemplateFile.requireUnchanged(current, since: old, of: template.name)
         let bytes = try TemplateFile.bytes(of: template)
         guard current != bytes else { return false }
         if !isDryRun {
             let name = TemplateFile.name(of: template.name)
+            // As private as with the settings in it.
+            _ = try SessionsError.wrap { () throws(IOFailure) in
+                try Folder.makePath(configurationFolder, mode: 0o700)
+            }
             try PersonalFile.write(bytes, to: personalFolder, named: name)
         }
         return true

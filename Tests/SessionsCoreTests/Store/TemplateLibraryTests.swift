@@ -181,6 +181,7 @@ import Testing
         #expect(try library.store(template("a"), replacing: nil, isDryRun: false))
         #expect(try library.template(named: "a").origin == .personal)
         #expect(bench.folder.mode(of: "config/templates") == 0o700)
+        #expect(bench.folder.mode(of: "config") == 0o700)
         let old = try library.file(named: "a", of: .personal)
         #expect(
             try refusal { _ = try library.store(template("a"), replacing: nil, isDryRun: false) }.code
