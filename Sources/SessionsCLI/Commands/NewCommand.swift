@@ -63,6 +63,9 @@ struct NewCommand: SessionsCommand {
         guard let editor = TextEditor(context) else {
             throw UsageError("missing argument <title>…", command: "sessions new")
         }
+        // What is wrong with a field is told before anybody writes.
+        var trial = plan
+        try options.complete(&trial, from: template, context)
         try editor.edit(EditableSession(of: plan).text, named: "new") { text in
             let text = EditableSession(edited: text)
             guard !text.title.isEmpty else {
