@@ -7,14 +7,17 @@ struct FinishedCheck {
     /// What it printed, in lines that are safe to show; the last ones of many.
     let output: [String]
 
-    /// Lines of output that are shown.
+    /// Lines of output that are shown, and characters of each.
     private static let mostLines = 50
+    private static let mostCharacters = 500
 
     init(_ check: OpenCheck, _ run: CapturedProgram.Result, commit: String?) {
         result = CheckResult(check, end: run.end, milliseconds: run.milliseconds, commit: commit)
         let text = run.output.visible(keepingLines: true)
         let lines = text.split(separator: "\n").map { line in
-            line.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "    ")
+            let line = line.split(separator: "\t", omittingEmptySubsequences: false)
+                .joined(separator: "    ")
+            return line.count > Self.mostCharacters ? line.prefix(Self.mostCharacters) + "…" : line
         }
         let isCut = run.omittedBytes > 0 || lines.count > Self.mostLines
         output = (isCut ? ["…"] : []) + lines.suffix(Self.mostLines)

@@ -85,7 +85,7 @@ struct ShellCompletionTests {
     private static let common: [(String, [String])] = [
         ("sessions goa", ["goal"]),
         ("sessions res", ["restore"]),
-        ("sessions goal ", ["add", "list", "done", "reopen", "edit", "remove"]),
+        ("sessions goal ", ["add", "list", "done", "check", "reopen", "edit", "remove"]),
         ("sessions --color ", ["auto", "always", "never"]),
         ("sessions goal add --mil", ["--milestone"]),
         ("sessions --json goal --quiet add --mil", ["--milestone"]),

@@ -41,9 +41,9 @@ struct SessionChecker {
         try elements(document, "attachments", checkAttachment)
         try elements(document, "intervals", checkInterval)
         try elements(document, "events", checkEvent)
-        try elements(document, "links") { link throws(Problem) in
-            for key in ["by", "kind", "target"] { try optional(link, key, text, isText) }
-            try optional(link, "at", time, isTime)
+        try inside(document, "links") { links throws(Problem) in
+            // There may be others than those that this program records.
+            for id in links.keys where links[id]?.objectValue != nil { try inside(links, id, checkLink) }
         }
     }
 
@@ -126,6 +126,11 @@ struct SessionChecker {
         try optional(interval, "utcOffset", "an offset like +02:00") {
             $0.stringValue.flatMap { Zone.offset(of: $0) } != nil
         }
+    }
+
+    private static func checkLink(_ link: JSONObject) throws(Problem) {
+        for key in ["by", "kind", "target"] { try optional(link, key, text, isText) }
+        try optional(link, "at", time, isTime)
     }
 
     private static func checkEvent(_ event: JSONObject) throws(Problem) {

@@ -1,3 +1,4 @@
+import CommandKit
 import Testing
 
 @testable import SessionsCLI
@@ -40,6 +41,27 @@ struct OtherProgramsTests {
         let program = try makeProgram(check: "echo /proc/self/fd/*; exit 1")
         let expected = try program.shell("sh -c 'echo /proc/self/fd/*' < /dev/null").output
         #expect(try program.run("goal", "check").output.contains("| " + expected))
+    }
+
+    @Test("What passed counts for nothing where the milestone has another check by then")
+    func checkChangedMeanwhile() throws {
+        let program = try makeProgram(check: "sessions goal edit @ 1.1 --check false -q")
+        let outcome = try program.run("goal", "check")
+        #expect(outcome.status == 6)
+        #expect(outcome.error.contains("somebody changed it meanwhile"))
+        #expect(try program.output("goal", "list", "@").contains("[ ]"))
+    }
+
+    @Test("The hook that the manual shows does what it says")
+    func manual() throws {
+        guard Program.isInstalled("jq") else { return }
+        let program = try makeProgram()
+        let texts = Topic.hooks.blocks.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        try writeHook("pre-complete", try #require(texts.first), program)
+        let outcome = try program.run("complete")
+        #expect(outcome.status == 6)
+        #expect(outcome.error.contains("say what you learned"))
+        try program.output("complete", "--learned", "much")
     }
 
     @Test("A hook that changes the session it is asked about keeps the change from being made")

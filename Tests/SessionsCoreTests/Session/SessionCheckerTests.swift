@@ -69,6 +69,11 @@ import Testing
     @Test(arguments: [
         (#"{"tags": 1}"#, "/tags"), (#"{"goals": {"g1": {"title": 1}}}"#, "/goals/g1/title"),
         (#"{"goals": {"g1": {"title": "a", "milestones": {"m1": 1}}}}"#, "/goals/g1/milestones/m1"),
+        (
+            #"{"goals": {"g1": {"title": "a", "milestones": {"m1": {"title": "b", "evidence": {"exit": 0}}}}}}"#,
+            "/goals/g1/milestones/m1/evidence/at"
+        ),
+        (#"{"links": {"k1": {"target": 1}}}"#, "/links/k1/target"),
         (#"{"participants": {"a/b": 1}}"#, "/participants/a~1b"),
         (#"{"intervals": {"i1": {"seconds": 1}}}"#, "/intervals/i1"),
         (#"{"intervals": {"i1": {"start": 1}}}"#, "/intervals/i1/start"),
