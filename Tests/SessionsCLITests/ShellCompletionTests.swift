@@ -100,7 +100,7 @@ struct ShellCompletionTests {
         ("sessions show pp", ["ppjh"]),
         ("sessions show ppjhtd", ["ppjhtd"]),
         ("sessions archive q58p b", ["bkx9"]),
-        ("sessions help tim", ["times"]),
+        ("sessions help time", ["time", "times"]),
         ("sessions completions ", ["bash", "zsh", "fish"]),
         ("sessions new -- --st", []),
         ("sessions pause --at ", []),

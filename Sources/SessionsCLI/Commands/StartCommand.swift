@@ -107,7 +107,7 @@ extension Context {
             if other.startedLater { line += ": \(Self.nothingCounted)" }
             if other.isForgotten {
                 line +=
-                    " after \(other.ran): forgotten? 'sessions undo', then 'sessions pause \(id) --at last'"
+                    " after \(other.ran): forgotten? mend it with 'sessions time edit \(id) \(other.number) --end TIME'"
             }
             return line
         }

@@ -4,6 +4,8 @@ package struct TimeCheck {
     package enum Kind: String, Sendable {
         /// Its clock runs for longer than anybody works at a stretch.
         case forgotten
+        /// It took more than 24 hours without a break.
+        case tooLong = "too-long"
         /// It begins or ends after now.
         case future
         /// It ends before it begins.
@@ -57,7 +59,11 @@ package struct TimeCheck {
             }
             if interval.isForgotten(now: now, after: longestWatch) { found.append(problem(.forgotten)) }
             if case .stretch(let start, let end) = interval.extent {
-                if max(start, end ?? start) > now { found.append(problem(.future)) }
+                if max(start, end ?? start) > now {
+                    found.append(problem(.future))
+                } else if let end, end.seconds(since: start) > TimeCheck.secondsPerDay {
+                    found.append(problem(.tooLong))
+                }
                 if let end, end < start { found.append(problem(.backwards)) }
                 let other = intervals[..<index].firstIndex {
                     isSame($0.by, interval.by) && $0.overlaps(from: start, to: end)

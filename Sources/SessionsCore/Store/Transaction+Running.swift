@@ -3,6 +3,8 @@ extension Transaction {
     package struct PausedOthers {
         package struct Other {
             package let session: Session
+            /// The number of the stretch of time that ended.
+            package let number: Int
             /// How long its clock had run.
             package let ran: TimeAmount
             /// Whether that is longer than anybody works.
@@ -43,7 +45,9 @@ extension Transaction {
             }
             try update(other)
             result.others.append(
-                .init(session: other, ran: ran, isForgotten: isForgotten, startedLater: startedLater))
+                .init(
+                    session: other, number: open.first.map(other.number) ?? 0, ran: ran,
+                    isForgotten: isForgotten, startedLater: startedLater))
         }
         guard later.isEmpty else {
             let runs = later.map { "in '\($0.id)' since \(engine.localText($0.start))" }

@@ -10,12 +10,12 @@ import Testing
 
 /// Random sequences of 40 lifecycle and time commands of two people in three sessions.
 ///
-/// By default some hundred of them; all ten thousand with
+/// By default 25 of them; all ten thousand with
 /// `SESSIONS_SEQUENCES=10000 swift test -c release -Xswiftc -enable-testing --filter TimePropertyTests`.
 /// `SESSIONS_SEED` begins at a seed that a failure named.
 @Suite struct TimePropertyTests {
     @Test func noSequenceBreaksARuleAndAllOfItCanBeUndone() throws {
-        let sequences = number("SESSIONS_SEQUENCES") ?? 150
+        let sequences = number("SESSIONS_SEQUENCES") ?? 25
         let seed = number("SESSIONS_SEED") ?? UInt64.random(in: 0...UInt64.max / 2)
         var (changes, undos) = (0, 0)
         for index in 0..<sequences {

@@ -42,6 +42,15 @@ import Testing
         #expect(found == ["forgotten 1 0", "overlapping 3 2", "backwards 4 0", "future 5 0"])
     }
 
+    @Test func aStretchOfMoreThanADayIsTooLong() throws {
+        func long(_ end: String) throws -> Session {
+            try session(
+                intervals: #""i2": {"start": "2026-11-20T08:00:00Z", "end": "2026-11-21T\#(end)Z"}"#)
+        }
+        #expect(problems(try long("08:00:00")).isEmpty)
+        #expect(problems(try long("08:00:01")).map(\.kind) == [.tooLong])
+    }
+
     @Test func aDayIsFullAcrossSessions() throws {
         let amount = #""i2": {"by": "ada@example.org", "date": "2026-11-21", "seconds": 54000}"#
         let one = try session(intervals: amount)

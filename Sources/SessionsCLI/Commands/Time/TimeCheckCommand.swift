@@ -7,8 +7,8 @@ struct TimeCheckCommand: SessionsCommand {
     static let info = CommandInfo(
         "check", "Find tracked time that cannot be right",
         discussion: """
-            Clocks that run for too long, time in the future, time that overlaps other time of the same person in \
-            the session, and days of more than 24 hours; each with the command that mends it, in which TIME and \
+            Clocks that run for too long, stretches and days of more than 24 hours, time in the future, and time \
+            that overlaps other time of the same person in the session; each with the command that mends it, in which TIME and \
             AMOUNT stand for what only you know. Archived sessions are looked at too.
             """,
         examples: [
@@ -58,6 +58,7 @@ extension TimeCheck.Problem {
         let tracked = TimeAmount(seconds: interval.seconds(now: display.now))
         switch kind {
         case .forgotten: return "\(which) of \(interval.by), runs for \(tracked)"
+        case .tooLong: return "\(which) took \(tracked) without a break"
         case .future: return "\(which) is not over before \(display.time(display.now))"
         case .backwards: return "\(which) ends before it begins"
         case .overlapping: return "\(which) overlaps \(other ?? 0)"
@@ -74,7 +75,7 @@ extension TimeCheck.Problem {
         case (.forgotten, _): return isMe(interval.by) ? "pause \(id) --at last" : "\(edit) --end TIME"
         case (.overlapping, _): return "\(edit) --start TIME"
         case (.fullDay, .amount): return "\(edit) --for AMOUNT"
-        case (.fullDay, .stretch), (.future, _), (.backwards, _): return "\(edit) --end TIME"
+        case (.fullDay, .stretch), (.tooLong, _), (.future, _), (.backwards, _): return "\(edit) --end TIME"
         }
     }
 }
