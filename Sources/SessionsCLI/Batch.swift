@@ -5,6 +5,9 @@ import SessionsCore
 struct OpenOperation {
     let transaction: Transaction
     let engine: Engine
+    /// Whether the sessions are to be printed whole, and not only named.
+    let wantsDocuments: Bool
+    let isDryRun: Bool
 }
 
 /// What stopped a batch, and the line it stands in, counted from 1.
@@ -20,10 +23,19 @@ struct Batch {
         let words: [String]
     }
 
+    /// What one line did to a session. The session itself is not kept: a thousand comments on one would keep it a
+    /// thousand times.
+    struct Change {
+        let id: String
+        let hasChanged: Bool
+        /// What `--json` prints of it.
+        let document: JSON?
+    }
+
     /// What one line came to.
     struct Answer {
         let line: Int
-        let sessions: [ChangedSession]
+        let changes: [Change]
     }
 
     private var lines: [Line] = []
@@ -72,7 +84,7 @@ struct Batch {
     func run(in context: Context, _ operation: OpenOperation) throws -> [Answer] {
         try lines.map { line in
             do {
-                return Answer(line: line.number, sessions: try Self.run(line.words, context, operation))
+                return Answer(line: line.number, changes: try Self.run(line.words, context, operation))
             } catch {
                 throw BatchError(line: line.number, cause: error)
             }
@@ -81,7 +93,7 @@ struct Batch {
 
     private static func run(
         _ words: [String], _ context: Context, _ operation: OpenOperation
-    ) throws -> [ChangedSession] {
+    ) throws -> [Change] {
         var globals = GlobalOptions()
         let resolution = CommandTable.sessions.resolve(words, globals: &globals)
         if words.first == "sessions", resolution.unknown != nil {
@@ -102,7 +114,7 @@ struct Batch {
         guard !globals.wantsHelp else { throw notForBatches(["help"]) }
         let line = Context(of: context, operation, globals: globals, commandLine: words)
         _ = try command.run(given: line)
-        return line.changedSessions
+        return line.batchChanges
     }
 
     /// Why a command is refused.

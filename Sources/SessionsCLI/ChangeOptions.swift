@@ -101,7 +101,16 @@ extension Context {
             return changed
         }
         // What came of a batch is printed once all of it has happened.
-        guard openOperation == nil else { return changedSessions += changed }
+        if let openOperation {
+            batchChanges += changed.map { change in
+                let document =
+                    openOperation.wantsDocuments
+                    ? change.json(now: now, isDryRun: openOperation.isDryRun) : nil
+                return Batch.Change(
+                    id: change.session.id, hasChanged: change.hasChanged, document: document)
+            }
+            return
+        }
         try print(changed, asList: asList, isDryRun: options.isDryRun)
     }
 

@@ -23,7 +23,7 @@ final class Context {
     /// The operation that this command is a part of, where it is one of a batch.
     let openOperation: OpenOperation?
     /// What this command did, as one of a batch.
-    var changedSessions: [ChangedSession] = []
+    var batchChanges: [Batch.Change] = []
 
     private var openedWorkspace: Workspace?
     var loadedConfiguration: UserConfiguration?

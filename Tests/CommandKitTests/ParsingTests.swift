@@ -119,7 +119,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("", "missing argument <id>", nil),
+            ("", "missing argument <id>", "it goes like 'jobs pause <id> [<reason>]'"),
             ("k7 lunch x", "unexpected argument 'x'", nil),
             ("k7 lunch x --bogus", "unexpected argument 'x'", nil),
             ("k7 lunch --bogus x", "unknown option '--bogus'", nil),

@@ -34,23 +34,27 @@ struct BatchCommand: SessionsCommand {
         }
         let batch = try Batch(context.standardInput())
         let (answers, _) = try context.transaction(isDryRun: change.isDryRun) { transaction, engine in
-            try batch.run(in: context, OpenOperation(transaction: transaction, engine: engine))
+            try batch.run(in: context, operation(transaction, engine, context))
         }
         for answer in answers { try print(answer, context) }
     }
 
+    private func operation(_ transaction: Transaction, _ engine: Engine, _ context: Context) -> OpenOperation
+    {
+        OpenOperation(
+            transaction: transaction, engine: engine, wantsDocuments: context.isJSON,
+            isDryRun: change.isDryRun)
+    }
+
     private func print(_ answer: Batch.Answer, _ context: Context) throws {
         if context.isQuiet, !context.isJSON {
-            for change in answer.sessions { try context.print(change.session.id) }
+            for change in answer.changes { try context.print(change.id) }
             return
         }
-        let sessions = answer.sessions.map { change in
-            context.isJSON
-                ? change.json(now: context.now, isDryRun: self.change.isDryRun) : .string(change.session.id)
-        }
         var object: JSONObject = [
-            "changed": .bool(answer.sessions.contains { $0.hasChanged }),
-            "line": .number(JSONNumber(answer.line)), "sessions": .array(sessions),
+            "changed": .bool(answer.changes.contains { $0.hasChanged }),
+            "line": .number(JSONNumber(answer.line)),
+            "sessions": .array(answer.changes.map { $0.document ?? .string($0.id) }),
         ]
         if change.isDryRun { object["dryRun"] = true }
         try context.output.write(bytes: JSON.object(object).bytes(.line))

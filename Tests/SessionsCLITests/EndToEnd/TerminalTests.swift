@@ -137,6 +137,29 @@ struct TerminalTests {
         #expect(try program.output("template", "show", "visit", "--source").contains("60"))
     }
 
+    @Test(
+        "Whatever a command fails of, the text written for it is kept",
+        arguments: [
+            ("new", "sed -i -e '1s/^/Typed/' -e 's/^Plan:.*/Plan: soon/'"),
+            ("new --start --at 2100-01-01", "sed -i '1s/^/Typed/'"),
+            ("new --attach missing.txt", "sed -i '1s/^/Typed/'"),
+            ("edit", "sed -i -e '1s/^/Typed/' -e 's/^Plan:.*/Plan: never/'"),
+            ("edit", "sed -i '1s/^/Typed/' \"$1\"; rm -r .sessions; true"),
+            ("comment --reply 9", "sed -i '1s/^/Typed/'"),
+            ("comment", "sed -i '1s/^/Typed/' \"$1\"; sessions delete -q @ > /dev/null; true"),
+        ])
+    func keptWhatever(words: String, editor: String) throws {
+        let program = try makeProgram(sessions: 1)
+        try program.folder.makeFolder("kept")
+        program.set("TMPDIR", program.folder.path(of: "kept"))
+        program.set("EDITOR", editor)
+        let failed = try onTerminal("sessions \(words)", program)
+        #expect(failed.status != 0 && failed.output.contains("sessions: your text is kept in '"))
+        let files = program.folder.files(below: "kept")
+        #expect(files.count == 1)
+        #expect(try program.folder.read(#require(files.first)).contains("Typed"))
+    }
+
     @Test("No lock is held meanwhile, and what others change is not undone")
     func meanwhile() throws {
         let program = try makeProgram(sessions: 1)
