@@ -41,11 +41,14 @@ struct Recovery {
                 continue
             }
             switch try state(of: file) {
-            case .after: try workspace.folder(at: file.path.folders)?.sync()
+            case .after:
+                try workspace.folder(at: file.path.folders)?.sync()
+                try staging.remove(name)
             case .before:
                 let target = try workspace.makeFolder(at: file.path.folders)
                 try StagingArea.carryOut(file, name, in: staging, to: target)
                 try target.sync()
+                if file.after == nil { try staging.remove(name) }
             case .other:
                 let left = try local.makeFolder(Recovery.leftFolderName)
                 try staging.rename(name, to: name, in: left)

@@ -84,15 +84,18 @@ final class StagingArea {
             if syncsEach { for folder in changed { try folder.sync() } }
         }
         if !syncsEach { try folder.syncFileSystem() }
+        // Marks go when what they stand for is on disk: before that the next operation may have to do it again.
+        for (index, file) in files.enumerated() where file.after == nil {
+            try folder.remove(StagingArea.fileName(number, index))
+        }
     }
 
-    /// Renames one staged file into place, or removes the file that it marks.
+    /// Renames one staged file into place, or removes the file that it marks, whose mark stays.
     static func carryOut(
         _ file: OperationRecord.FileChange, _ stagedName: String, in staging: Folder, to target: Folder
     ) throws(IOFailure) {
         if file.after != nil { return try staging.rename(stagedName, to: file.path.name, in: target) }
         try target.remove(file.path.name)
-        try staging.remove(stagedName)
     }
 
     static func fileName(_ number: Int, _ index: Int) -> String { "\(number).\(index)" }
