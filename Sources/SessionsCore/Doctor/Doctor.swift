@@ -30,9 +30,9 @@ package struct Doctor {
     package func examine() throws(SessionsError) -> Report {
         var report = Report()
         guard let folder = workspace.folder else { return report }
-        var examination = Examination(
+        var examination = try Examination(
             workspace: workspace, folder: folder, configurationFolder: configurationFolder,
-            comparesHashes: comparesHashes)
+            comparesHashes: comparesHashes, staged: StagedFiles(in: workspace))
         try lookThroughSessions(&examination, &report)
         var findings: [Finding] = []
         for check in workspaceChecks { findings += try check.findings(in: examination) }
@@ -45,7 +45,9 @@ package struct Doctor {
             }
             report.findings[index].mending = nil
         }
-        report.findings = findings + report.findings
+        report.findings = (findings + report.findings).filter {
+            !examination.staged.targets.contains($0.path)
+        }
         return report
     }
 

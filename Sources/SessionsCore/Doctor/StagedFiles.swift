@@ -1,26 +1,32 @@
 /// What lies in `local/tmp` while nobody is at work.
 struct StagedFiles {
-    let names: [String]
+    private(set) var names: [String] = []
     /// The operations among them whose record is whole.
-    let numbersWithRecord: [Int]
+    private(set) var numbersWithRecord: [Int] = []
+    /// The files, below the workspace, that the next lock puts into place or removes. What is wrong with them is
+    /// mended then.
+    private(set) var targets: Set<String> = []
 
     /// None where a process is at work, whose they are.
-    static func found(in examination: Examination) throws(SessionsError) -> StagedFiles {
-        guard let local = examination.folder("local"),
-            let staging = examination.folder("local", StagingArea.folderName)
-        else { return StagedFiles(names: [], numbersWithRecord: []) }
-        return try SessionsError.wrap { () throws(IOFailure) in
-            let names = try staging.names().sorted()
-            guard !names.isEmpty, !FileLock.isHeld(in: local) else {
-                return StagedFiles(names: [], numbersWithRecord: [])
-            }
+    init(in workspace: Workspace) throws(SessionsError) {
+        do throws(IOFailure) {
+            guard let local = try workspace.folder(at: ["local"]),
+                let found = try local.folder(StagingArea.folderName)?.names().sorted(), !found.isEmpty,
+                !FileLock.isHeld(in: local)
+            else { return }
+            names = found
             let log = try OperationLog(readingIn: local)
-            var recorded: [Int] = []
-            for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted()
-            where try log?.record(number) != nil {
-                recorded.append(number)
+            for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
+                guard let record = try log?.record(number) else { continue }
+                numbersWithRecord.append(number)
+                for (index, file) in record.files.enumerated()
+                where names.contains(StagingArea.fileName(number, index)) {
+                    targets.insert(file.path.description)
+                }
             }
-            return StagedFiles(names: names, numbersWithRecord: recorded)
+        } catch {
+            // A link or a file in place of a folder is a finding of its own.
+            guard error.isSpecialFile else { throw .io(error) }
         }
     }
 }

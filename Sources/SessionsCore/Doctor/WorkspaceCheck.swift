@@ -44,6 +44,8 @@ struct Examination {
     let configurationFolder: String?
     /// Whether contents are read, and their hashes compared.
     let comparesHashes: Bool
+    /// What the next lock ends.
+    let staged: StagedFiles
     var sessions: [SeenSession] = []
     /// Whether every session was read, and by a program that knows all that can be in it.
     var isComplete = true

@@ -169,6 +169,31 @@ import Testing
         withExtendedLifetime(lock) {}
     }
 
+    /// What an interrupted operation has not yet put into place is not missing.
+    @Test func whatTheNextLockMendsIsNoDamage() throws {
+        let local = try #require(try bench.workspace.folder(at: ["local"]))
+        try attach()
+        try bench.put(#"{"status": "active"}"#, at: SessionLocation(id: "bcdfghjkmnpq", month: "2026-11"))
+        #expect(try bench.findings().count == 2)
+        let staging = try StagingArea(in: local, operation: 1)
+        try staging.add(Array("content".utf8), mode: nil)
+        try staging.add([], mode: nil)
+        let removed = SessionLocation(id: "bcdfghjkmnpq", month: "2026-11").path
+        let old = try #require(bench.folder.bytes(at: ".sessions/" + removed.description))
+        let record = OperationRecord(
+            number: 1, at: bench.now, by: bench.user, command: "attach", purpose: .change,
+            files: [
+                .init(
+                    path: WorkspacePath(["attachments", id, hash]), before: nil, after: hash, undo: .keep),
+                .init(path: removed, before: SHA256.hex(of: old), after: nil, undo: .whole(old)),
+            ])
+        try OperationLog(in: local).append(record)
+        #expect(try bench.findings() == ["(unfinished-operation local/tmp: operation 1 was interrupted)"])
+        try bench.mend()
+        #expect(try bench.findings() == [])
+        #expect(bench.folder.text(at: ".sessions/attachments/\(id)/\(hash)") == "content")
+    }
+
     @Test func contentThatIsLeft() throws {
         let location = try bench.make()
         let local = try #require(try bench.workspace.folder(at: ["local"]))

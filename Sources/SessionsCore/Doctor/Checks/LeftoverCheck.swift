@@ -4,7 +4,7 @@ enum LeftoverCheck: WorkspaceCheck {
     static let consequence = "It takes up room, and is in nobody's way."
 
     static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
-        let staged = try StagedFiles.found(in: examination)
+        let staged = examination.staged
         return staged.names.filter { name in
             !staged.numbersWithRecord.contains { StagingArea.operation(ofFileName: name) == $0 }
         }.map { name in

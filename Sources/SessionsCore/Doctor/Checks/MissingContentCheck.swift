@@ -12,7 +12,9 @@ enum MissingContentCheck: WorkspaceCheck {
                 let isThere = try SessionsError.wrap { () throws(IOFailure) in
                     try folder?.holds(attachment.sha256) ?? false
                 }
-                if isThere { continue }
+                if isThere || examination.staged.targets.contains("attachments/\(id)/\(attachment.sha256)") {
+                    continue
+                }
                 findings.append(
                     finding(
                         session.location.path.description, of: id,

@@ -4,7 +4,7 @@ enum UnfinishedOperationCheck: WorkspaceCheck {
     static let consequence = "Some of the sessions it changes are as before it, others as after it."
 
     static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
-        try StagedFiles.found(in: examination).numbersWithRecord.map { number in
+        examination.staged.numbersWithRecord.map { number in
             finding(
                 "local/tmp", "operation \(number) was interrupted",
                 as: .note, advice: "the next command that changes something finishes it", mending: .lock)
