@@ -47,30 +47,31 @@ struct DoctorReport {
             }
             return
         }
-        let style = context.output.style
+        let margin = [Span("    ")]
         for finding in mended {
             try context.print(
-                line(finding, style.green((isDryRun ? "Dry run: " : "") + "mended"), style))
+                line(finding, Span((isDryRun ? "Dry run: " : "") + "mended", .green)), after: [])
         }
         for finding in left {
-            let isDamage = finding.severity == .damage
-            let word = isDamage ? style.red("damage") : style.yellow("note")
-            try context.print(line(finding, word, style))
-            try context.print("    " + style.dim(finding.consequence.visible))
-            try context.print("    " + finding.advice.visible + way(finding))
+            let word = finding.severity == .damage ? Span("damage", .red) : Span("note", .yellow)
+            try context.print(line(finding, word), after: [])
+            try context.print([Span(finding.consequence, .dim)], after: margin)
+            try context.print([Span(finding.advice + way(finding))], after: margin)
         }
-        try context.print(summary)
+        try context.print([Span(summary)], after: [])
         if let operation, let workspace {
             let backups = "\(workspace.path)/local/backups/\(operation)"
-            try context.print(style.dim("The files as they were are in '\(backups.visible)'"))
+            try context.print([Span("The files as they were are in '\(backups)'", .dim)], after: [])
         }
     }
 
     /// `sessions/2026-11/k7m2….json:14:20: damage: … [broken-reference]`
-    private func line(_ finding: Finding, _ word: String, _ style: Style) -> String {
+    private func line(_ finding: Finding, _ word: Span) -> [Span] {
         let place = finding.place.map { ":\($0.line):\($0.column)" } ?? ""
-        let path = style.bold(finding.path.visible + place)
-        return "\(path): \(word): \(finding.problem.visible) \(style.dim("[\(finding.check)]"))"
+        return [
+            Span(finding.path + place, .bold), Span(": "), word, Span(": \(finding.problem) "),
+            Span("[\(finding.check)]", .dim),
+        ]
     }
 
     private func way(_ finding: Finding) -> String {

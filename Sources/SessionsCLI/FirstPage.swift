@@ -62,7 +62,8 @@ struct FirstPage: SessionsCommand {
             facts.append("\(session.goals.count { $0.isDone }) of \(session.goals.count) goals reached")
         }
         var spans = [Span(session.title), Span("  " + facts.joined(separator: ", "), .dim)]
-        if session.intervals.contains(where: { $0.isForgotten(now: display.now, after: display.longestWatch) }) {
+        if session.intervals.contains(where: { $0.isForgotten(now: display.now, after: display.longestWatch) }
+        ) {
             spans += [Span(", ", .dim), Span("forgotten?", .red)]
         }
         let id = Span(display.shortIDs.short(session.id), .yellow)

@@ -3,12 +3,13 @@ import Terminal
 
 /// Tracked time with the numbers that name it.
 struct IntervalLines {
-    private(set) var lines: [String] = []
+    /// What stands before each, and what is broken where a window is too narrow for it.
+    private(set) var lines: [(lead: [Span], spans: [Span])] = []
 
     /// The fewest characters of an id that are shown.
     private static let shortest = 3
 
-    init(_ session: Session, _ display: SessionDisplay, _ style: Style) {
+    init(_ session: Session, _ display: SessionDisplay) {
         let intervals = session.intervals
         let ids = intervals.map(\.id).sorted()
         let prefixes = zip(ids, Identifier.shortestPrefixes(ofSorted: ids, minimum: Self.shortest))
@@ -16,16 +17,18 @@ struct IntervalLines {
         for (index, interval) in intervals.enumerated() {
             let number = "\(index + 1)".padded(toColumns: widest, alignment: .right)
             let amount = TimeAmount(seconds: interval.seconds(now: display.now)).description
-            var line = "  \(number)  " + Self.extent(of: interval, display).padded(toColumns: 22)
-            line += "  " + amount.padded(toColumns: 7, alignment: .right) + "  " + interval.by.visible
-            if let note = interval.note { line += "  " + style.dim(note.visible) }
+            let time =
+                Self.extent(of: interval, display).padded(toColumns: 22) + "  "
+                + amount.padded(toColumns: 7, alignment: .right)
+            var spans = [Span(time, interval.isOpen ? .green : .plain), Span("  " + interval.by)]
+            if let note = interval.note { spans.append(Span("  " + note, .dim)) }
             if interval.isForgotten(now: display.now, after: display.longestWatch) {
-                line += "  " + style.red("forgotten?")
+                spans.append(Span("  forgotten?", .red))
             }
             if let length = prefixes.first(where: { $0.0 == interval.id })?.1 {
-                line += "  " + style.dim(String(interval.id.prefix(length)))
+                spans.append(Span("  " + interval.id.prefix(length), .dim))
             }
-            lines.append(interval.isOpen ? style.green(line) : line)
+            lines.append(([Span("  \(number)  ")], spans))
         }
     }
 

@@ -5,7 +5,7 @@ import SessionsCore
 /// A command that changes sessions and is not named here prints them: one, or an array where several were asked
 /// for. A test holds every other command against what stands here.
 enum OutputSchema {
-    private typealias Of = SessionSchema
+    typealias Of = SessionSchema
 
     /// - Parameters:
     ///   - path: the command's words, without the program's name.
@@ -20,6 +20,15 @@ enum OutputSchema {
             case "log": log
             case "stats": stats
             case "goal list": Of.goals
+            case "time list": Of.intervals
+            case "time gaps": gaps
+            case "time check": timeProblems
+            case "template list": Of.list("Templates", template)
+            case "template check": templateChecks
+            case let words where words.hasPrefix("template "): template
+            case "trust": trust
+            case "hook list": hooks
+            case "doctor": doctor
             case "attach list": Of.attachments
             case "attach get", "attach verify": attached(path[1])
             case "view save", "view remove": view
@@ -117,7 +126,8 @@ enum OutputSchema {
             [
                 "changed": Of.boolean("That it was"), "command": Of.string("The command taken back"),
                 "operation": Of.integer("The number of this operation; left out in a dry run"),
-                "sessions": sessionIDs, "takenBack": Of.integer("The number of the operation taken back"),
+                "removed": sessionIDs, "sessions": sessions,
+                "takenBack": Of.integer("The number of the operation taken back"),
             ])
     }
 
@@ -182,11 +192,11 @@ enum OutputSchema {
 
     // MARK: Parts
 
-    private static func anyOf(_ schemas: [JSON]) -> JSON { ["anyOf": .array(schemas)] }
+    static func anyOf(_ schemas: [JSON]) -> JSON { ["anyOf": .array(schemas)] }
 
-    private static var text: JSON { ["type": "string"] }
+    static var text: JSON { ["type": "string"] }
     private static var bytes: JSON { Of.integer("Its bytes") }
-    private static var seconds: JSON { Of.integer("Seconds") }
-    private static var sessionID: JSON { Of.string("The id of its session") }
+    static var seconds: JSON { Of.integer("Seconds") }
+    static var sessionID: JSON { Of.string("The id of its session") }
     private static var sessionIDs: JSON { Of.list("Ids of sessions", text) }
 }

@@ -55,6 +55,7 @@ struct ExamplesTests {
         "sessions archive k7m2 p3xd": "sessions pause",
         "sessions undo 17": "for tag in $(seq 20); do sessions edit --add-tag tag$tag; done",
         "sessions redo": "sessions undo",
+        "sessions doctor .sessions/sessions/*/*.json": "sessions init && sessions new One",
         "sessions view remove mine": "sessions view save mine is:mine",
         "sessions config user.email": "sessions config user.email ada@example.org",
         "sessions attach get @ trace.txt": "sessions attach @ trace.txt && rm trace.txt",

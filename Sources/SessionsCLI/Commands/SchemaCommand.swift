@@ -30,9 +30,7 @@ struct SchemaCommand: SessionsCommand {
         }
         let path = Array(page.path.dropFirst())
         let changes = page.options.flatMap(\.rows).contains { $0.names.contains("--dry-run") }
-        guard !page.arguments.isEmpty || page.subcommands.isEmpty,
-            let schema = OutputSchema.of(path, changesSessions: changes)
-        else {
+        guard let schema = OutputSchema.of(path, changesSessions: changes) else {
             throw UsageError(
                 "'\(path.joined(separator: " "))' is a group of commands",
                 hint: "see 'sessions help \(path.joined(separator: " "))'",

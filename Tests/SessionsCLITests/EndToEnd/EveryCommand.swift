@@ -32,7 +32,7 @@ enum EveryCommand {
         Line("goal check ID"),
         Line("goal edit ID 2 --weight 2 --milestone more"), Line("goal remove ID 2"),
         Line("time add ID --for 30m --on 2020-01-01 --note before"), Line("time edit ID 1 --for 20m"),
-        Line("time add ID --on 2020-01-01 --from 1:00 --to 2:00"), Line("time split ID 2 --at 1:30"),
+        Line("time add ID --on 2020-01-02 --from 1:00 --to 2:00"), Line("time split ID 2 --at 1:30"),
         Line("time remove ID 1"),
         Line("comment ID -m words"), Line("batch", input: #"["comment", "ID", "-m", "more words"]"#),
         Line("attach ID a.txt b.txt"), Line("attach open ID a.txt"), Line("attach remove ID b.txt"),

@@ -73,7 +73,8 @@ struct SchemaTests {
         }
         let other = try program.output("new", "One", "--goal", "Done", "-q").filter { $0 != "\n" }
         for line in EveryCommand.changing + EveryCommand.other
-        where !["help", "completions", "schema"].contains(line.words[0]) {
+        // The contents that the whole session names are not there, of which the doctor tells.
+        where !["help", "completions", "schema", "doctor"].contains(line.words[0]) {
             let words = line.words(for: other) + ["--json"]
             let json = try JSON(
                 parsing: Array(try program.output(words, input: line.input(for: other)).utf8))
@@ -108,7 +109,9 @@ struct SchemaTests {
             let text = try program.output(words + ["--json"], input: line.input(for: id))
             let value = try JSON(parsing: Array(text.utf8))
             #expect(schema.problems(of: value) == [], "\(words)")
-            #expect(unnamed(in: value, schema.document, "") == [], "\(words)")
+            // What the program does not know of a template is kept, and printed.
+            let unnamed = unnamed(in: value, schema.document, "").filter { $0 != "/xTop" }
+            #expect(unnamed == [], "\(words)")
         }
     }
 

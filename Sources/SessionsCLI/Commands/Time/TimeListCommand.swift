@@ -23,6 +23,6 @@ struct TimeListCommand: SessionsCommand {
         }
         var display = try context.display()
         display.longestWatch = try context.longestWatch()
-        for line in IntervalLines(session, display, context.output.style).lines { try context.print(line) }
+        for line in IntervalLines(session, display).lines { try context.print(line.spans, after: line.lead) }
     }
 }
