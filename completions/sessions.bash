@@ -13,9 +13,18 @@ _sessions_enter() {
         'goal/add') path='goal add' ;;
         'goal/list') path='goal list' ;;
         'goal/done') path='goal done' ;;
+        'goal/check') path='goal check' ;;
         'goal/reopen') path='goal reopen' ;;
         'goal/edit') path='goal edit' ;;
         'goal/remove') path='goal remove' ;;
+        '/time') path='time' ;;
+        'time/add') path='time add' ;;
+        'time/list') path='time list' ;;
+        'time/edit') path='time edit' ;;
+        'time/split') path='time split' ;;
+        'time/remove') path='time remove' ;;
+        'time/gaps') path='time gaps' ;;
+        'time/check') path='time check' ;;
         '/comment') path='comment' ;;
         '/attach') path='attach' ;;
         'attach/list') path='attach list' ;;
@@ -39,11 +48,24 @@ _sessions_enter() {
         '/redo') path='redo' ;;
         '/op') path='op' ;;
         'op/log') path='op log' ;;
+        '/doctor') path='doctor' ;;
         '/gc') path='gc' ;;
         '/init') path='init' ;;
+        '/template') path='template' ;;
+        'template/list') path='template list' ;;
+        'template/show') path='template show' ;;
+        'template/new') path='template new' ;;
+        'template/edit') path='template edit' ;;
+        'template/check') path='template check' ;;
+        'template/from') path='template from' ;;
+        'template/remove') path='template remove' ;;
         '/export') path='export' ;;
         '/import') path='import' ;;
+        '/batch') path='batch' ;;
         '/config') path='config' ;;
+        '/trust') path='trust' ;;
+        '/hook') path='hook' ;;
+        'hook/list') path='hook list' ;;
         '/schema') path='schema' ;;
         '/completions') path='completions' ;;
         '/help') path='help' ;;
@@ -55,11 +77,14 @@ _sessions_enter() {
 # The commands below one; sets list.
 _sessions_commands() {
     case "$1" in
-        '') list='new start pause complete status edit goal comment attach list search show log stats view archive restore delete undo redo op gc init export import config schema completions help version' ;;
-        'goal') list='add list done reopen edit remove' ;;
+        '') list='new start pause complete status edit goal time comment attach list search show log stats view archive restore delete undo redo op doctor gc init template export import batch config trust hook schema completions help version' ;;
+        'goal') list='add list done check reopen edit remove' ;;
+        'time') list='add list edit split remove gaps check' ;;
         'attach') list='list get open remove verify' ;;
         'view') list='save list remove' ;;
         'op') list='log' ;;
+        'template') list='list show new edit check from remove' ;;
+        'hook') list='list' ;;
         *) return 1 ;;
     esac
 }
@@ -68,17 +93,23 @@ _sessions_commands() {
 _sessions_options() {
     list='-C --workspace --json --quiet --color --no-pager --help --version'
     case "$1" in
-        'new') list+=' --template --project --tag --plan --goal --with --attach --allow-large --message --file --start --parallel --at --dry-run' ;;
-        'start') list+=' --at --parallel --note --reopen --dry-run' ;;
+        'new') list+=' --template --project --tag --plan --set --goal --with --attach --allow-large --message --file --start --parallel --at --dry-run' ;;
+        'start') list+=' --at --parallel --note --reopen --dry-run --new --template --project --tag --plan --set' ;;
         'pause') list+=' --at --dry-run' ;;
         'complete') list+=' --outcome --rating --learned --incomplete --at --dry-run' ;;
-        'status') list+=' --format --jsonl --csv --fields' ;;
+        'status') list+=' --short --format --jsonl --csv --fields --exit-status' ;;
         'edit') list+=' --title --plan --project --add-tag --remove-tag --message --file --dry-run' ;;
-        'goal add') list+=' --milestone --required --weight --plan --dry-run' ;;
+        'goal add') list+=' --milestone --check --required --weight --plan --dry-run' ;;
         'goal done') list+=' --at --dry-run' ;;
+        'goal check') list+=' --timeout --trusted --dry-run' ;;
         'goal reopen') list+=' --dry-run' ;;
-        'goal edit') list+=' --title --milestone --required --optional --weight --plan --to --dry-run' ;;
+        'goal edit') list+=' --title --milestone --check --required --optional --weight --plan --to --dry-run' ;;
         'goal remove') list+=' --dry-run' ;;
+        'time add') list+=' --from --to --for --on --note --dry-run' ;;
+        'time edit') list+=' --from --to --for --on --note --dry-run' ;;
+        'time split') list+=' --at --until --dry-run' ;;
+        'time remove') list+=' --dry-run' ;;
+        'time check') list+=' --explain' ;;
         'comment') list+=' --message --file --reply --dry-run' ;;
         'attach') list+=' --allow-large --dry-run' ;;
         'attach get') list+=' --output --force' ;;
@@ -87,7 +118,7 @@ _sessions_options() {
         'list') list+=' --explain --sort --reverse --all --limit --page --format --jsonl --csv --fields --exit-status' ;;
         'search') list+=' --explain --all --limit --page --format --jsonl --csv --fields --exit-status' ;;
         'show') list+=' --format --jsonl --csv --fields' ;;
-        'log') list+=' --since --limit --page' ;;
+        'log') list+=' --since --limit --page --exit-status' ;;
         'stats') list+=' --explain --by' ;;
         'view save') list+=' --explain' ;;
         'archive') list+=' --dry-run' ;;
@@ -96,11 +127,19 @@ _sessions_options() {
         'undo') list+=' --dry-run' ;;
         'redo') list+=' --dry-run' ;;
         'op log') list+=' --limit --page' ;;
+        'doctor') list+=' --fix --hashes --dry-run' ;;
         'gc') list+=' --dry-run' ;;
         'init') list+=' --name' ;;
-        'export') list+=' --explain --jsonl --csv --fields' ;;
+        'template show') list+=' --source --personal' ;;
+        'template new') list+=' --like --summary --title --project --tag --plan --goal --with --field --require --message --file --personal --dry-run' ;;
+        'template edit') list+=' --file --personal --dry-run' ;;
+        'template from') list+=' --personal --dry-run' ;;
+        'template remove') list+=' --personal --dry-run' ;;
+        'export') list+=' --explain --jsonl --csv --fields --exit-status' ;;
         'import') list+=' --from --map --map-status --source --skip-bad --dry-run' ;;
+        'batch') list+=' --dry-run' ;;
         'config') list+=' --unset' ;;
+        'trust') list+=' --yes --remove --list --print' ;;
     esac
 }
 
@@ -117,6 +156,7 @@ _sessions_value() {
         'new/-p'|'new/--project') kind='program project' ;;
         'new/--tag') kind='program tag' ;;
         'new/--plan') kind=none ;;
+        'new/--set') kind='program field' ;;
         'new/--goal') kind=none ;;
         'new/--with') kind=none ;;
         'new/--attach') kind=file ;;
@@ -125,13 +165,18 @@ _sessions_value() {
         'new/--at') kind=none ;;
         'start/--at') kind=none ;;
         'start/--note') kind=none ;;
+        'start/-t'|'start/--template') kind='program template' ;;
+        'start/-p'|'start/--project') kind='program project' ;;
+        'start/--tag') kind='program tag' ;;
+        'start/--plan') kind=none ;;
+        'start/--set') kind='program field' ;;
         'pause/--at') kind=none ;;
         'complete/--outcome') kind='words success partial failed' ;;
         'complete/--rating') kind=none ;;
         'complete/--learned') kind=none ;;
         'complete/--at') kind=none ;;
-        'status/--format') kind=none ;;
-        'status/--fields') kind=none ;;
+        'status/--format') kind='program format' ;;
+        'status/--fields') kind='program fields' ;;
         'edit/--title') kind=none ;;
         'edit/--plan') kind=none ;;
         'edit/-p'|'edit/--project') kind='program project' ;;
@@ -140,14 +185,30 @@ _sessions_value() {
         'edit/-m'|'edit/--message') kind=none ;;
         'edit/-F'|'edit/--file') kind=file ;;
         'goal add/--milestone') kind=none ;;
+        'goal add/--check') kind=none ;;
         'goal add/--weight') kind=none ;;
         'goal add/--plan') kind=none ;;
         'goal done/--at') kind=none ;;
+        'goal check/--timeout') kind=none ;;
+        'goal check/--trusted') kind=none ;;
         'goal edit/--title') kind=none ;;
         'goal edit/--milestone') kind=none ;;
+        'goal edit/--check') kind=none ;;
         'goal edit/--weight') kind=none ;;
         'goal edit/--plan') kind=none ;;
         'goal edit/--to') kind=none ;;
+        'time add/--from') kind=none ;;
+        'time add/--to') kind=none ;;
+        'time add/--for') kind=none ;;
+        'time add/--on') kind=none ;;
+        'time add/--note') kind=none ;;
+        'time edit/--start'|'time edit/--from') kind=none ;;
+        'time edit/--end'|'time edit/--to') kind=none ;;
+        'time edit/--for') kind=none ;;
+        'time edit/--on') kind=none ;;
+        'time edit/--note') kind=none ;;
+        'time split/--at') kind=none ;;
+        'time split/--until') kind=none ;;
         'comment/-m'|'comment/--message') kind=none ;;
         'comment/-F'|'comment/--file') kind=file ;;
         'comment/--reply') kind=none ;;
@@ -155,14 +216,14 @@ _sessions_value() {
         'list/--sort') kind='words updated created title status project tracked plan' ;;
         'list/-n'|'list/--limit') kind=none ;;
         'list/--page') kind=none ;;
-        'list/--format') kind=none ;;
-        'list/--fields') kind=none ;;
+        'list/--format') kind='program format' ;;
+        'list/--fields') kind='program fields' ;;
         'search/-n'|'search/--limit') kind=none ;;
         'search/--page') kind=none ;;
-        'search/--format') kind=none ;;
-        'search/--fields') kind=none ;;
-        'show/--format') kind=none ;;
-        'show/--fields') kind=none ;;
+        'search/--format') kind='program format' ;;
+        'search/--fields') kind='program fields' ;;
+        'show/--format') kind='program format' ;;
+        'show/--fields') kind='program fields' ;;
         'log/--since') kind=none ;;
         'log/-n'|'log/--limit') kind=none ;;
         'log/--page') kind=none ;;
@@ -170,11 +231,26 @@ _sessions_value() {
         'op log/-n'|'op log/--limit') kind=none ;;
         'op log/--page') kind=none ;;
         'init/--name') kind=none ;;
-        'export/--fields') kind=none ;;
+        'template new/--like') kind='program template' ;;
+        'template new/--summary') kind=none ;;
+        'template new/--title') kind=none ;;
+        'template new/-p'|'template new/--project') kind='program project' ;;
+        'template new/--tag') kind='program tag' ;;
+        'template new/--plan') kind=none ;;
+        'template new/--goal') kind=none ;;
+        'template new/--with') kind=none ;;
+        'template new/--field') kind=none ;;
+        'template new/--require') kind=none ;;
+        'template new/-m'|'template new/--message') kind=none ;;
+        'template new/-F'|'template new/--file') kind=file ;;
+        'template edit/-F'|'template edit/--file') kind=file ;;
+        'export/--fields') kind='program fields' ;;
         'import/--from') kind='words csv jsonl' ;;
-        'import/--map') kind=none ;;
+        'import/--map') kind='program import-field' ;;
         'import/--map-status') kind=none ;;
         'import/--source') kind=none ;;
+        'trust/--yes') kind=none ;;
+        'trust/--remove') kind=none ;;
         *) return 1 ;;
     esac
 }
@@ -183,7 +259,7 @@ _sessions_value() {
 _sessions_argument() {
     case "$1/$2" in
         'new/'*) kind=none ;;
-        'start/'1) kind='program session' ;;
+        'start/'*) kind='program session' ;;
         'pause/'1) kind='program session' ;;
         'complete/'1) kind='program session' ;;
         'edit/'1) kind='program session' ;;
@@ -192,12 +268,24 @@ _sessions_argument() {
         'goal list/'1) kind='program session' ;;
         'goal done/'1) kind='program session' ;;
         'goal done/'*) kind=none ;;
+        'goal check/'1) kind='program session' ;;
+        'goal check/'*) kind=none ;;
         'goal reopen/'1) kind='program session' ;;
         'goal reopen/'*) kind=none ;;
         'goal edit/'1) kind='program session' ;;
         'goal edit/'2) kind=none ;;
         'goal remove/'1) kind='program session' ;;
         'goal remove/'2) kind=none ;;
+        'time add/'1) kind='program session' ;;
+        'time list/'1) kind='program session' ;;
+        'time edit/'1) kind='program session' ;;
+        'time edit/'2) kind=none ;;
+        'time split/'1) kind='program session' ;;
+        'time split/'2) kind=none ;;
+        'time remove/'1) kind='program session' ;;
+        'time remove/'*) kind=none ;;
+        'time gaps/'*) kind=none ;;
+        'time check/'*) kind='program query' ;;
         'comment/'1) kind='program session' ;;
         'attach/'1) kind='program session' ;;
         'attach/'*) kind=file ;;
@@ -221,11 +309,20 @@ _sessions_argument() {
         'restore/'*) kind='program session' ;;
         'delete/'*) kind='program session' ;;
         'undo/'1) kind=none ;;
+        'doctor/'*) kind=file ;;
         'init/'1) kind=folder ;;
+        'template show/'1) kind='program template' ;;
+        'template new/'1) kind=none ;;
+        'template edit/'1) kind='program template' ;;
+        'template check/'1) kind='program template' ;;
+        'template from/'1) kind='program session' ;;
+        'template from/'2) kind=none ;;
+        'template remove/'1) kind='program template' ;;
         'export/'*) kind='program query' ;;
         'import/'1) kind=file ;;
-        'config/'1) kind='words user.email user.aliases' ;;
+        'config/'1) kind='words user.email user.aliases hooks.timeout time.forgottenAfter' ;;
         'config/'2) kind=none ;;
+        'schema/'*) kind='program topic' ;;
         'completions/'1) kind='words bash zsh fish' ;;
         'help/'*) kind='program topic' ;;
         *) return 1 ;;
@@ -250,9 +347,23 @@ _sessions_awaits() {
     return 1
 }
 
+# Whether a word of letters ends in an option and the beginning of its value; sets lead and kind.
+_sessions_glued() {
+    local index
+    for ((index = 1; index < ${#2} - 1; index++)); do
+        if _sessions_value "$1" "-${2:index:1}"; then
+            lead=${2:0:index + 1}
+            return
+        fi
+    done
+    return 1
+}
+
 # A word as typed, without its quotes. Nothing in it is expanded but a home folder.
 _sessions_plain() {
-    plain=${1//[\'\"\\]/}
+    plain=${1//[\'\"]/}
+    # Within quotes a backslash is one.
+    [[ $1 == [\'\"]* ]] || plain=${plain//\\/}
     [[ $1 == \~/* ]] && plain=$HOME/${plain#\~/}
 }
 
@@ -323,6 +434,8 @@ _sessions() {
             lead=${cur%%=*}=
             _sessions_value "$path" "${cur%%=*}" || return 0
             cur=${cur#*=}
+        elif [[ -z $ended && $cur == -[!0-9-]?* ]] && _sessions_glued "$path" "$cur"; then
+            cur=${cur#"$lead"}
         elif [[ -z $ended && $cur == -* && $cur != -[0-9]* ]]; then
             _sessions_options "$path"
             kind="words $list"
@@ -352,7 +465,7 @@ _sessions() {
     esac
 
     # A field is followed by its value, without a blank.
-    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[:=] ]] && compopt -o nospace 2>/dev/null
     # Meanings are shown where bash lists candidates (?, !, @), and never inserted.
     if [[ ${#COMPREPLY[@]} -gt 1 && " 63 33 64 " == *" $COMP_TYPE "* ]]; then
         for index in "${!COMPREPLY[@]}"; do
