@@ -50,7 +50,11 @@ extension Context {
             try refreshTime()
             let value = try body(transaction, engine(for: writer, on: workspace))
             if let basis { try transaction.require(basis) }
-            return (value, try transaction.commit(), transaction)
+            let operation = try transaction.commit()
+            if let failure = transaction.recentFailure {
+                note("the change was made, but '@' stays what it was: \(failure.message)")
+            }
+            return (value, operation, transaction)
         } catch {
             transaction.abandon()
             throw error

@@ -19,7 +19,7 @@ struct DoctorCommand: SessionsCommand {
             Example("sessions doctor", "look at everything"),
             Example("sessions doctor --hashes", "read the contents of attachments too"),
             Example("sessions doctor --fix --dry-run", "see what would be mended"),
-            Example("sessions doctor .sessions/sessions/*/*.json", "check files before they are committed"),
+            Example("sessions doctor .sessions/sessions/*/*.json", "check files alone, as before a commit"),
         ])
     var files: [String] = []
     var isFixing = false

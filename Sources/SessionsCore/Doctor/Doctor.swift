@@ -30,10 +30,9 @@ package struct Doctor {
     package func examine() throws(SessionsError) -> Report {
         var report = Report()
         guard let folder = workspace.folder else { return report }
-        var examination = try Examination(
-            workspace: workspace, folder: folder, configurationFolder: configurationFolder,
-            comparesHashes: comparesHashes, staged: StagedFiles(in: workspace))
-        try lookThroughSessions(&examination, &report)
+        let examination = try Examination(
+            workspace, folder, configurationFolder: configurationFolder, comparesHashes: comparesHashes)
+        try lookThroughSessions(examination, &report)
         var findings: [Finding] = []
         for check in workspaceChecks { findings += try check.findings(in: examination) }
         // Where there are two of a session, neither can be put in its place.
@@ -52,11 +51,15 @@ package struct Doctor {
     }
 
     private func lookThroughSessions(
-        _ examination: inout Examination, _ report: inout Report
+        _ examination: Examination, _ report: inout Report
     ) throws(SessionsError) {
         guard let sessions = examination.folder("sessions") else { return }
-        // Settings that cannot be read are a finding of their own.
-        let settings = try? workspace.settings()
+        let settings: WorkspaceSettings?
+        do throws(SessionsError) { settings = try workspace.settings() } catch {
+            // That is a finding of its own.
+            guard error.code == .damaged else { throw error }
+            settings = nil
+        }
         for month in try SessionsError.wrap(sessions.names).sorted() where CalendarDay(month + "-01") != nil {
             guard let folder = examination.folder("sessions", month) else {
                 examination.isComplete = false

@@ -8,11 +8,12 @@ protocol WorkspaceCheck: SendableMetatype {
     static func findings(in examination: Examination) throws(SessionsError) -> [Finding]
 }
 
-/// Every check of a workspace; nothing else lists them.
+/// Every check of a workspace; nothing else lists them. The last one tells of what was in the way of the others.
 let workspaceChecks: [any WorkspaceCheck.Type] = [
-    WorkspaceSettingsCheck.self, ConfigurationCheck.self, SpecialFolderCheck.self, StrayFileCheck.self,
+    WorkspaceSettingsCheck.self, ConfigurationCheck.self, StrayFileCheck.self,
     DuplicateSessionCheck.self, MissingContentCheck.self, ChangedContentCheck.self, OrphanContentCheck.self,
     UnfinishedOperationCheck.self, LeftoverCheck.self, LeftContentCheck.self,
+    ClosedFolderCheck.self,
 ]
 
 extension WorkspaceCheck {
@@ -28,7 +29,7 @@ extension WorkspaceCheck {
 }
 
 /// What is known of a workspace when its sessions have been looked at.
-struct Examination {
+final class Examination {
     /// A session that could be read, without all that is in it.
     struct SeenSession {
         let location: SessionLocation
@@ -49,7 +50,26 @@ struct Examination {
     var sessions: [SeenSession] = []
     /// Whether every session was read, and by a program that knows all that can be in it.
     var isComplete = true
+    /// The folders that could not be opened, below the workspace.
+    private(set) var closed: [(path: String, failure: IOFailure)] = []
 
-    /// A folder of the workspace; nil where there is none, or it cannot be opened, which is a finding of its own.
-    func folder(_ path: String...) -> Folder? { try? workspace.folder(at: path) }
+    init(
+        _ workspace: Workspace, _ folder: Folder, configurationFolder: String?, comparesHashes: Bool
+    ) throws(SessionsError) {
+        self.workspace = workspace
+        self.folder = folder
+        self.configurationFolder = configurationFolder
+        self.comparesHashes = comparesHashes
+        staged = try StagedFiles(in: workspace)
+    }
+
+    /// A folder of the workspace; nil where there is none, or it cannot be opened, which is noted down.
+    func folder(_ path: String...) -> Folder? {
+        do { return try workspace.folder(at: path) } catch {
+            let above = workspace.path + "/"
+            let name = error.path.hasPrefix(above) ? String(error.path.dropFirst(above.count)) : error.path
+            if !closed.contains(where: { $0.path == name }) { closed.append((name, error)) }
+            return nil
+        }
+    }
 }

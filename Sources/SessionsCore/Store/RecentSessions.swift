@@ -15,19 +15,16 @@ struct RecentSessions {
             .filter(Identifier.isSession)
     }
 
-    /// Puts sessions, the last one first, before all others and notes them down; to be done under the lock. A
-    /// failure is none of the operation's, which has happened: the next `@` is the one of before.
-    static func note(_ latest: [String], of user: String, in local: Folder) {
-        // What cannot be read is not written anew with less in it.
-        guard let earlier = try? RecentSessions(of: user, in: local).ids, !earlier.starts(with: latest)
-        else { return }
+    /// Puts sessions, the last one first, before all others and notes them down; to be done under the lock.
+    /// What cannot be read is not written anew with less in it.
+    static func note(_ latest: [String], of user: String, in local: Folder) throws(IOFailure) {
+        let earlier = try RecentSessions(of: user, in: local).ids
+        guard !earlier.starts(with: latest) else { return }
         let ids = (latest + earlier.filter { !latest.contains($0) }).prefix(mostKept)
         let text = ids.joined(separator: "\n") + "\n"
-        try? { () throws(IOFailure) in
-            let staging = try local.makeFolder(StagingArea.folderName)
-            try staging.create("recent").write(Array(text.utf8))
-            try staging.rename("recent", to: fileName(user), in: local.makeFolder(folderName))
-        }()
+        let staging = try local.makeFolder(StagingArea.folderName)
+        try staging.create("recent").write(Array(text.utf8))
+        try staging.rename("recent", to: fileName(user), in: local.makeFolder(folderName))
     }
 
     private static func fileName(_ user: String) -> String {

@@ -73,7 +73,13 @@ package struct Sweep {
     private mutating func lookThroughContents(_ now: Instant) throws(IOFailure) {
         guard let contents = try workspace.folder(at: ["attachments"]) else { return }
         for id in try contents.names().sorted() where Identifier.isSession(id) {
-            guard let folder = try? contents.folder(id) else { continue }
+            let found: Folder?
+            do throws(IOFailure) { found = try contents.folder(id) } catch {
+                // Something else in its place is none of ours.
+                guard error.isSpecialFile else { throw error }
+                found = nil
+            }
+            guard let folder = found else { continue }
             let session = sessions[id]
             let named = Set(session?.attachments.map(\.sha256) ?? [])
             let isExpired = session.map { settings.hasDroppedContents(of: $0, now: now) } ?? false

@@ -38,6 +38,8 @@ package final class Transaction {
     private var directory: SessionDirectory?
     /// Those whose clock runs as things stand here; nil before somebody asked.
     private var running: [SessionLocation]?
+    /// Why the session could not be noted down as the next `@`, which is the one of before then.
+    package private(set) var recentFailure: SessionsError?
     private var storage: Storage?
 
     /// Takes the lock and ends what a process that died left undone. A dry run takes no lock and writes nothing.
@@ -298,7 +300,12 @@ package final class Transaction {
                 purpose: purpose, files: files)
             try storage.commit(record, in: workspace)
         }
-        if !recentIDs.isEmpty { RecentSessions.note(recentIDs, of: header.by, in: storage.local) }
+        if !recentIDs.isEmpty {
+            do { try RecentSessions.note(recentIDs, of: header.by, in: storage.local) } catch {
+                // The operation has happened all the same.
+                recentFailure = .io(error)
+            }
+        }
         return files.isEmpty ? nil : storage.number
     }
 

@@ -106,14 +106,17 @@ import Testing
     @Test func marksThatCannotBeReadAreNotWrittenAnew() throws {
         let location = try bench.make()
         let local = try #require(try bench.workspace.folder(at: ["local"]))
-        RecentSessions.note([location.id], of: bench.user, in: local)
+        try RecentSessions.note([location.id], of: bench.user, in: local)
         let name = try #require(local.folder("marks")?.names().first)
         bench.folder.remove(".sessions/local/marks/\(name)")
         try bench.folder.write("x", at: ".sessions/local/marks/\(name)/file")
         #expect { try bench.workspace.resolve("@", for: bench.user) } throws: {
             ($0 as? SessionsError)?.code == .damaged
         }
-        RecentSessions.note(["bcdfghjkmnpq"], of: bench.user, in: local)
+        let transaction = try bench.begin()
+        transaction.setRecent("bcdfghjkmnpq")
+        #expect(try transaction.commit() == nil)
+        #expect(transaction.recentFailure?.code == .io)
         #expect(bench.folder.text(at: ".sessions/local/marks/\(name)/file") == "x")
     }
 }

@@ -7,7 +7,12 @@ enum StrayFileCheck: WorkspaceCheck {
         guard let sessions = examination.folder("sessions") else { return [] }
         var findings = try look(in: sessions, ["sessions"], examination)
         for name in try SessionsError.wrap(sessions.names).sorted() {
-            guard let folder = examination.folder("sessions", name) else { continue }
+            let isMonth = CalendarDay(name + "-01") != nil
+            let found =
+                isMonth
+                ? examination.folder("sessions", name)
+                : try unlessStrange { () throws(IOFailure) in try sessions.folder(name) }
+            guard let folder = found else { continue }
             findings += try look(in: folder, ["sessions", name], examination)
         }
         return findings
@@ -21,8 +26,10 @@ enum StrayFileCheck: WorkspaceCheck {
         for name in try SessionsError.wrap(folder.names).sorted() where name.hasSuffix(".json") {
             if isMonth, SessionLocation(fileName: name, month: "") != nil { continue }
             // What is no session is not ours.
-            guard let bytes = try? folder.read(name, limit: Limits.sessionFile),
-                let session = try? SessionFile.parse(bytes)
+            let read = try unlessStrange { () throws(IOFailure) in
+                try folder.read(name, limit: Limits.sessionFile)
+            }
+            guard let bytes = read, let session = try? SessionFile.parse(bytes)
             else { continue }
             let location = SessionLocation(of: session)
             let file = WorkspacePath(path + [name])
@@ -40,5 +47,15 @@ enum StrayFileCheck: WorkspaceCheck {
             }
         }
         return findings
+    }
+
+    /// What is no plain file or folder, or not for this person to read, is nobody's session.
+    private static func unlessStrange<Value>(
+        _ open: () throws(IOFailure) -> Value?
+    ) throws(SessionsError) -> Value? {
+        do { return try open() } catch {
+            guard error.explanation != nil || error.isReadOnly else { throw .io(error) }
+            return nil
+        }
     }
 }
