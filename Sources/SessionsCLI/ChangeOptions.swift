@@ -137,7 +137,7 @@ extension Context {
     }
 
     /// The ids of the workspace, for showing each as short as it can be.
-    func shortIDs() throws(SessionsError) -> ShortIDs { ShortIDs(try workspace().locations()) }
+    func shortIDs() throws(SessionsError) -> ShortIDs { try workspace().shortIDs() }
 }
 
 extension Session {

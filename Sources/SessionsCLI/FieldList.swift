@@ -65,26 +65,33 @@ struct FieldList: ArgumentValue {
 
     /// The members of a session's output that were asked for, under their keys.
     func members(of output: JSONObject, _ session: Session, _ display: SessionDisplay) -> JSONObject {
+        let summary = SessionSummary(of: session)
         var members = JSONObject()
         for field in fields {
             members[field.key] =
                 output[field.key]
-                ?? (field.isWord ? field.shown.map { .string($0.text(session, display)) } : nil)
+                ?? (field.isWord ? field.shown.map { .string($0.text(summary, display)) } : nil)
         }
         return members
     }
 
     /// The same for a line of CSV. What acts on terminals is escaped, as everywhere.
     func texts(of output: JSONObject, _ session: Session, _ display: SessionDisplay) -> [String] {
-        fields.map { field in
+        let summary = SessionSummary(of: session)
+        return fields.map { field in
             let text =
-                field.isWord ? field.shown?.text(session, display) ?? "" : Self.text(of: output[field.key])
+                field.isWord ? field.shown?.text(summary, display) ?? "" : Self.text(of: output[field.key])
             return text.visible(keepingLines: true)
         }
     }
 
+    /// Whether any of them is to be had from the whole session only.
+    var needSession: Bool { fields.contains { $0.shown == nil } }
+
     /// The same for a person.
-    func cells(of output: JSONObject, _ session: Session, _ display: SessionDisplay) -> [Cell] {
+    ///
+    /// - Parameter output: that of the session; empty where no field needs it.
+    func cells(of output: JSONObject, _ session: SessionSummary, _ display: SessionDisplay) -> [Cell] {
         fields.map { field in
             let text = field.shown?.text(session, display) ?? Self.text(of: output[field.key])
             return switch field.key {

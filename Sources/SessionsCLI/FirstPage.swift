@@ -100,13 +100,19 @@ private struct Work {
         let isMe = try context.isMe()
         var count = 0
         var sessions: [Status: [Session]] = [:]
-        let damaged = try context.workspace().eachSession { session in
+        let catalog = try context.catalog()
+        try catalog.forEach { summary in
             count += 1
-            let isMine = session.participants.contains { isMe($0.person) }
-            if isMine || session.status == .active { sessions[session.status, default: []].append(session) }
+            guard
+                summary.status == .active
+                    || [.paused, .draft].contains(summary.status)
+                        && summary.participants.contains(where: { isMe($0.person) }),
+                let session = try catalog.session(summary)
+            else { return }
+            sessions[session.status, default: []].append(session)
         }
-        context.report(damaged: damaged)
-        isNone = count == 0 && damaged.isEmpty
+        context.report(damaged: catalog.damaged)
+        isNone = count == 0 && catalog.damaged.isEmpty
         running = Self.lastTouchedFirst(sessions[.active] ?? [])
         paused = Self.lastTouchedFirst(sessions[.paused] ?? [])
         planned = Self.lastTouchedFirst(sessions[.draft] ?? [])
@@ -159,9 +165,10 @@ private struct Work {
                     "sessions goal done\(reference) \(index + 1)",
                     "when '\(session.goals[index].title)' is reached"))
         }
-        if session.intervals.contains(where: { $0.isForgotten(now: display.now) }) {
+        if session.intervals.contains(where: { $0.isForgotten(now: display.now, after: display.longestWatch) }
+        ) {
             steps.append(
-                Step("sessions pause\(id) --at TIME", "it ran for over 8 hours: say when it stopped"))
+                Step("sessions pause\(id) --at last", "it ran on: stop it where you were last heard of"))
         } else {
             steps.append(Step("sessions pause\(id)", "stop the clock"))
         }

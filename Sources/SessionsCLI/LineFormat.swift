@@ -49,7 +49,7 @@ struct LineFormat: ArgumentValue {
     }
 
     /// The line for a session; what is stored in it is shown without control characters.
-    func line(for session: Session, _ display: SessionDisplay) -> String {
+    func line(for session: SessionSummary, _ display: SessionDisplay) -> String {
         pieces.reduce(into: "") { line, piece in
             switch piece {
             case .text(let text): line += text

@@ -76,38 +76,65 @@ extension ListOptions.Form {
 }
 
 extension Context {
-    /// Prints sessions as records, as ids, by a format, or as a table of those fields or columns.
+    /// Prints sessions of a catalog as records, as ids, by a format, or as a table of those fields or columns.
+    func printList(_ summaries: [SessionSummary], of catalog: SessionCatalog, _ options: ListOptions) throws {
+        try printList(summaries, options, catalog) { [self] summary in try session(summary, in: catalog) }
+    }
+
+    /// The same for sessions that have been read already.
     func printList(_ sessions: [Session], _ options: ListOptions) throws {
+        try printList(sessions.map { SessionSummary(of: $0) }, options, nil) { summary in
+            sessions.first { $0.id == summary.id }
+        }
+    }
+
+    /// The session of a summary; one that cannot be read any more is told of.
+    func session(_ summary: SessionSummary, in catalog: SessionCatalog) throws -> Session? {
+        do throws(SessionsError) { return try catalog.session(summary) } catch {
+            report(damaged: [error])
+            return nil
+        }
+    }
+
+    private func printList(
+        _ summaries: [SessionSummary], _ options: ListOptions, _ catalog: SessionCatalog?,
+        _ session: (SessionSummary) throws -> Session?
+    ) throws {
         switch try options.form(self) {
         case .records(let form):
-            var records = try SessionRecords(form, options.fields, self)
-            for session in sessions { try records.add(session) }
+            var records = try SessionRecords(form, options.fields, self, catalog: catalog)
+            for summary in summaries { if let session = try session(summary) { try records.add(session) } }
             try records.finish()
         case .ids:
-            for session in sessions { try print(session.id) }
+            for summary in summaries { try print(summary.id) }
         case .lines(let format):
-            let display = try display()
-            for session in sessions { try print(format.line(for: session, display)) }
-        case .table where sessions.isEmpty: break
+            let display = try catalog.map(display) ?? display()
+            for summary in summaries { try print(format.line(for: summary, display)) }
+        case .table where summaries.isEmpty: break
         case .table:
-            let display = try display()
+            let display = try catalog.map(display) ?? display()
             guard let fields = options.fields else {
-                return try printTable(sessions, SessionColumn.usual, display)
+                return try printTable(summaries, SessionColumn.usual, display)
             }
             var table = Table(fields.columns, to: output)
-            for session in sessions {
-                try table.add(fields.cells(of: session.output(now: now), session, display))
+            for summary in summaries {
+                var whole = JSONObject()
+                if fields.needSession {
+                    guard let session = try session(summary) else { continue }
+                    whole = session.output(now: now)
+                }
+                try table.add(fields.cells(of: whole, summary, display))
             }
             try table.finish()
         }
     }
 
     private func printTable(
-        _ sessions: [Session], _ columns: [SessionColumn], _ display: SessionDisplay
+        _ summaries: [SessionSummary], _ columns: [SessionColumn], _ display: SessionDisplay
     ) throws {
         var table = Table(columns.map(\.column), to: output)
-        for session in sessions {
-            try table.add(columns.map { $0.cell(session, display, isTerminal: output.isTerminal) })
+        for summary in summaries {
+            try table.add(columns.map { $0.cell(summary, display, isTerminal: output.isTerminal) })
         }
         try table.finish()
     }

@@ -24,13 +24,19 @@ struct Page {
     ///
     /// - Parameter isData: they are for a program, and all of them where nothing else is said.
     func rows<Row>(of all: [Row], _ context: Context, isData: Bool = false) -> [Row] {
+        Array(all[range(of: all.count, context, isData: isData)])
+    }
+
+    /// Where these rows stand among all.
+    func range(of total: Int, _ context: Context, isData: Bool = false) -> Range<Int> {
         let isForPerson = context.output.isTerminal && !context.isJSON && !context.isQuiet && !isData
         let isShortened = limit == nil && isForPerson
         let size = limit?.value ?? (isShortened || number > .first ? Page.usual : 0)
-        guard size > 0 else { return all }
-        let (skipped, isPastAll) = (number.value - 1).multipliedReportingOverflow(by: size)
-        let rows = isPastAll ? [] : Array(all.dropFirst(skipped).prefix(size))
-        if isShortened, rows.count < all.count { context.note("\(rows.count) of \(all.count), -n 0 for all") }
+        guard size > 0 else { return 0..<total }
+        let (before, isTooFar) = (number.value - 1).multipliedReportingOverflow(by: size)
+        let start = isTooFar ? total : min(before, total)
+        let rows = start..<start + min(size, total - start)
+        if isShortened, rows.count < total { context.note("\(rows.count) of \(total), -n 0 for all") }
         return rows
     }
 }

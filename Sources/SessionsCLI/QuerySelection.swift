@@ -34,20 +34,18 @@ struct QuerySelection {
         return nil
     }
 
-    /// Visits every session that the query means. Files that cannot be read are told of.
+    /// Visits every session that the query means, in no order. Files that cannot be read are told of.
     ///
-    /// - Returns: the query; nil where it was only explained.
-    @discardableResult
-    func eachSession(
-        _ context: Context, archived: QueryContext.ArchiveRule, _ visit: (Session) -> Void
-    ) throws -> Query? {
+    /// - Returns: what they are of; nil where the query was only explained.
+    func eachSummary(
+        _ context: Context, archived: QueryContext.ArchiveRule, _ visit: (SessionSummary) -> Void
+    ) throws -> SessionCatalog? {
         guard let query = try query(context) else { return nil }
-        let queryContext = try self.queryContext(of: query, context, archived: archived)
-        let damaged = try context.workspace().eachSession { session in
-            if query.matches(session, queryContext) { visit(session) }
-        }
-        context.report(damaged: damaged)
-        return query
+        let matcher = QueryMatcher(query, try queryContext(of: query, context, archived: archived))
+        let catalog = try context.catalog(searchable: query.searchesText)
+        catalog.forEach { if matcher.matches($0) { visit($0) } }
+        context.report(damaged: catalog.damaged)
+        return catalog
     }
 
     /// Visits every session that a query means in the order of their ids, holding one at a time. Files that cannot
@@ -56,23 +54,29 @@ struct QuerySelection {
         _ context: Context, _ query: Query, archived: QueryContext.ArchiveRule,
         _ visit: (Session) throws -> Void
     ) throws {
-        let queryContext = try queryContext(of: query, context, archived: archived)
+        let matcher = QueryMatcher(query, try queryContext(of: query, context, archived: archived))
+        let isSearched = query.searchesText
+        let isEverything = query == .everything && archived != .hidden
         let damaged = try context.workspace().eachSessionByID { session in
-            if query.matches(session, queryContext) { try visit(session) }
+            if isEverything || matcher.matches(SessionSummary(of: session, searchable: isSearched)) {
+                try visit(session)
+            }
         }
         context.report(damaged: damaged)
     }
 
     /// What the query finds in text, the best first. Files that cannot be read are told of.
     ///
-    /// - Returns: with the query; nil where it was only explained.
+    /// - Returns: with the query and what they are of; nil where it was only explained.
     func hits(
         _ context: Context, archived: QueryContext.ArchiveRule
-    ) throws -> (query: Query, hits: [SearchHit])? {
+    ) throws -> (query: Query, hits: [SearchHit], catalog: SessionCatalog)? {
         guard let query = try query(context) else { return nil }
         var ranking = SearchRanking(query, try queryContext(of: query, context, archived: archived))
-        context.report(damaged: try context.workspace().eachSession { ranking.visit($0) })
-        return (query, ranking.hits)
+        let catalog = try context.catalog(searchable: true)
+        catalog.forEach { ranking.visit($0) }
+        context.report(damaged: catalog.damaged)
+        return (query, ranking.hits, catalog)
     }
 
     private func queryContext(
@@ -82,5 +86,17 @@ struct QuerySelection {
         return QueryContext(
             now: context.now, zone: context.zone, archived: archived,
             longestWatch: try query.namesPeople ? context.longestWatch() : Interval.longestWatch, isMe: isMe)
+    }
+}
+
+extension Context {
+    /// Every session as it is now.
+    ///
+    /// - Parameter searchable: whether the text of sessions is wanted, too.
+    func catalog(searchable: Bool = false) throws(SessionsError) -> SessionCatalog {
+        // Settings that cannot be read are no reason not to list: every file is looked at then.
+        let setting = (try? configuration())?[.indexCheck]
+        let check = setting.flatMap(IndexRules.Check.init) ?? .files
+        return try SessionCatalog(of: workspace(), IndexRules(check: check), searchable: searchable)
     }
 }

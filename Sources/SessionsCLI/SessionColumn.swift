@@ -4,22 +4,27 @@ import Terminal
 /// A column of the tables of sessions.
 struct SessionColumn {
     let column: Table.Column
-    private let content: (Session, SessionDisplay) -> Cell
+    private let content: (SessionSummary, SessionDisplay) -> Cell
     /// What a program is shown, where that is more than fits a terminal.
-    private let whole: ((Session, SessionDisplay) -> Cell)?
+    private let whole: ((SessionSummary, SessionDisplay) -> Cell)?
 
     private init(
-        _ column: Table.Column, whole: ((Session, SessionDisplay) -> Cell)? = nil,
-        _ content: @escaping (Session, SessionDisplay) -> Cell
+        _ column: Table.Column, whole: ((SessionSummary, SessionDisplay) -> Cell)? = nil,
+        _ content: @escaping (SessionSummary, SessionDisplay) -> Cell
     ) {
         self.column = column
         self.whole = whole
         self.content = content
     }
 
-    func cell(_ session: Session, _ display: SessionDisplay, isTerminal: Bool) -> Cell {
+    func cell(_ session: SessionSummary, _ display: SessionDisplay, isTerminal: Bool) -> Cell {
         if !isTerminal, let whole { return whole(session, display) }
         return content(session, display)
+    }
+
+    /// The same of a session that has been read.
+    func cell(_ session: Session, _ display: SessionDisplay, isTerminal: Bool) -> Cell {
+        cell(SessionSummary(of: session), display, isTerminal: isTerminal)
     }
 
     /// What `list` shows.

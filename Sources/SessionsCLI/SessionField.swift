@@ -8,11 +8,11 @@ struct SessionField: Sendable {
     /// The key of the same thing in JSON, where it has one.
     let key: String?
     let meaning: String
-    let text: @Sendable (Session, SessionDisplay) -> String
+    let text: @Sendable (SessionSummary, SessionDisplay) -> String
 
     private init(
         name: String, key: String?, meaning: String,
-        text: @escaping @Sendable (Session, SessionDisplay) -> String
+        text: @escaping @Sendable (SessionSummary, SessionDisplay) -> String
     ) {
         self.name = name
         self.key = key
@@ -108,5 +108,10 @@ extension SessionDisplay {
 extension Context {
     func display() throws(SessionsError) -> SessionDisplay {
         SessionDisplay(now: now, zone: zone, shortIDs: try shortIDs())
+    }
+
+    /// The same for sessions of a catalog, without a second look at the folders.
+    func display(_ catalog: SessionCatalog) -> SessionDisplay {
+        SessionDisplay(now: now, zone: zone, shortIDs: ShortIDs(catalog))
     }
 }

@@ -19,11 +19,12 @@ struct SessionRecords {
     private let display: SessionDisplay?
     private var array: JSONArrayPrinter
 
-    init(_ form: Form, _ fields: FieldList?, _ context: Context) throws {
+    /// - Parameter catalog: what the sessions are of, where that has been read.
+    init(_ form: Form, _ fields: FieldList?, _ context: Context, catalog: SessionCatalog? = nil) throws {
         self.form = form
         self.fields = form == .csv ? fields ?? FieldList.ofCSV : fields
         self.context = context
-        display = self.fields == nil ? nil : try context.display()
+        display = self.fields == nil ? nil : try catalog.map(context.display) ?? context.display()
         array = JSONArrayPrinter(context.output)
         if let keys = self.fields?.fields.map(\.key), form == .csv {
             try context.output.write(CSVRow.text(keys))

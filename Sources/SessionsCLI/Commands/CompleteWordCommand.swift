@@ -10,8 +10,6 @@ import Terminal
 struct CompleteWordCommand: SessionsCommand {
     /// Sessions that are offered with their titles, each of which is in a file of its own.
     private static let titlesRead = 25
-    /// Sessions whose tags and projects are looked at.
-    private static let mostRead = 2_000
 
     static let info = CommandInfo("__complete", "Print what a word could become")
     var kind = ""
@@ -40,8 +38,8 @@ struct CompleteWordCommand: SessionsCommand {
     private func candidates(_ context: Context, _ word: String) throws -> [Candidate] {
         switch kind {
         case "session": try Self.sessions(context, word)
-        case "tag": try Self.labels(context) { $0.tags }
-        case "project": try Self.labels(context) { $0.project.map { [$0] } ?? [] }
+        case "tag": try Self.catalog(context).labels.tags.map { Candidate(text: $0) }
+        case "project": try Self.catalog(context).labels.projects.map { Candidate(text: $0) }
         case "template": try Self.templates(context)
         case "field": try Self.fields(context, word)
         case "topic": Self.topics
@@ -63,20 +61,14 @@ struct CompleteWordCommand: SessionsCommand {
             ]
         }
         // Where nothing is typed yet, those at hand are more help than all there are.
-        return try context.workspace().candidates(
+        return try catalog(context).candidates(
             beginning: word, for: context.user(), titles: titlesRead, limit: word.isEmpty ? titlesRead : 100
         ).map { Candidate(text: $0.id, meaning: $0.title) }
     }
 
-    private static func labels(
-        _ context: Context, _ names: (SessionLabels) -> [String]
-    ) throws -> [Candidate] {
-        var all: [String] = []
-        try context.workspace().eachLabels(limit: mostRead) { all += names($0) }
-        all.sort()
-        return all.indices.compactMap { index in
-            index > 0 && all[index] == all[index - 1] ? nil : Candidate(text: all[index])
-        }
+    /// Somebody who types is not kept waiting while every file is looked at.
+    private static func catalog(_ context: Context) throws -> SessionCatalog {
+        try SessionCatalog(of: context.workspace(), IndexRules(check: .folders))
     }
 
     private static func templates(_ context: Context) throws -> [Candidate] {
@@ -145,8 +137,8 @@ struct CompleteWordCommand: SessionsCommand {
         let values: [Candidate]
         switch word[..<colon] {
         case "status": values = Status.allCases.map { Candidate(text: $0.rawValue) }
-        case "tag": values = try labels(context) { $0.tags }
-        case "project": values = try labels(context) { $0.project.map { [$0] } ?? [] }
+        case "tag": values = try catalog(context).labels.tags.map { Candidate(text: $0) }
+        case "project": values = try catalog(context).labels.projects.map { Candidate(text: $0) }
         case "template": values = try templates(context)
         default: values = []
         }

@@ -11,6 +11,11 @@ struct ConfigCommand: SessionsCommand {
             environment goes before your configuration, and that before the default. 'alias.NAME' gives a command \
             line a name: its words are split as a shell would, with quotes and backslashes, but no shell runs them. \
             An alias can begin with another one, and never stands for a command that there is.
+
+            Lists, searches and sums are answered from an index that is checked against the files first. Where \
+            there are so many that this takes long, 'sessions config index.check folders' has only the folders \
+            looked at: then what another program writes into a file in its place is missed until the folder \
+            changes.
             """,
         examples: [
             Example("sessions config user.email ada@example.org", "who you are"),
@@ -144,6 +149,8 @@ private struct Setting {
             (value, source) = (try context.user(), "default")
         } else if case .key(.longestWatch) = name {
             (value, source) = (Interval.longestWatch.description, "default")
+        } else if case .key(.indexCheck) = name {
+            (value, source) = (IndexRules.Check.files.rawValue, "default")
         } else {
             (value, source) = (nil, "not set")
         }

@@ -15,12 +15,8 @@ struct ListCommand: SessionsCommand {
             Example("sessions list --sort title --format '{short} {title}'", "in a form of your own"),
         ])
 
-    enum Key: String, CaseIterable, ArgumentValue {
-        case updated, created, title, status, project, tracked, plan
-    }
-
     var query = QuerySelection()
-    var key = Key.updated
+    var key = SessionOrder.updated
     var isReversed = false
     var all = false
     var page = Page()
@@ -40,50 +36,21 @@ struct ListCommand: SessionsCommand {
     func run(in context: Context) throws {
         let form = try options.form(context)
         if !form.isData { context.usePager() }
-        var found: [Session] = []
-        guard try query.eachSession(context, archived: all ? .shown : .hidden, { found.append($0) }) != nil
-        else {
+        var found: [SessionSummary] = []
+        let rule: QueryContext.ArchiveRule = all ? .shown : .hidden
+        guard let catalog = try query.eachSummary(context, archived: rule, { found.append($0) }) else {
             return
         }
-        var sessions = Self.sorted(found, by: key, now: context.now)
-        if isReversed { sessions.reverse() }
-        if sessions.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
-        if sessions.isEmpty, case .table = form, context.output.isTerminal {
+        if found.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if found.isEmpty, case .table = form, context.output.isTerminal {
             context.note(
                 query.words.isEmpty
                     ? "no sessions yet: plan one with 'sessions new TITLE'" : "nothing matches")
         }
-        try context.printList(page.rows(of: sessions, context, isData: form.isData), options)
-    }
-
-    private static func sorted(_ sessions: [Session], by key: Key, now: Instant) -> [Session] {
-        guard sessions.count > 1 else { return sessions }
-        return switch key {
-        case .updated: descending(sessions) { $0.updatedAt }
-        case .created: descending(sessions) { $0.createdAt }
-        case .tracked: descending(sessions) { $0.tracked(now: now) }
-        case .plan: descending(sessions) { $0.planned ?? TimeAmount(seconds: 0) }
-        case .title: ascending(sessions) { $0.title.lowercased() }
-        case .project: ascending(sessions) { $0.project ?? "" }
-        case .status: ascending(sessions) { Status.allCases.firstIndex(of: $0.status) ?? 0 }
-        }
-    }
-
-    /// Each key is computed once; equal ones are in the order of their ids.
-    private static func ascending<Value: Comparable>(
-        _ sessions: [Session], _ value: (Session) -> Value
-    ) -> [Session] {
-        sessions.map { (key: value($0), id: $0.id, session: $0) }
-            .sorted { ($0.key, $0.id) < ($1.key, $1.id) }
-            .map(\.session)
-    }
-
-    /// Of equal ones the newest comes first.
-    private static func descending<Value: Comparable>(
-        _ sessions: [Session], _ value: (Session) -> Value
-    ) -> [Session] {
-        sessions.map { (key: value($0), created: $0.createdAt, id: $0.id, session: $0) }
-            .sorted { ($1.key, $1.created, $0.id) < ($0.key, $0.created, $1.id) }
-            .map(\.session)
+        let rows = page.range(of: found.count, context, isData: form.isData)
+        let sorted = key.sorted(found, now: context.now, isReversed: isReversed, first: rows.upperBound)
+        try context.printList(Array(sorted[rows]), of: catalog, options)
     }
 }
+
+extension SessionOrder: ArgumentValue {}

@@ -31,21 +31,28 @@ struct SearchCommand: SessionsCommand {
     func run(in context: Context) throws {
         let form = try options.form(context)
         if !form.isData { context.usePager() }
-        guard let (query, hits) = try query.hits(context, archived: all ? .shown : .hidden) else { return }
+        guard let (query, hits, catalog) = try query.hits(context, archived: all ? .shown : .hidden) else {
+            return
+        }
         if hits.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         let shown = page.rows(of: hits, context, isData: form.isData)
         switch form {
         case .records(let form):
-            var records = try SessionRecords(form, options.fields, context)
-            for hit in shown { try records.add(hit.session, extra: Self.match(hit)) }
+            var records = try SessionRecords(form, options.fields, context, catalog: catalog)
+            for hit in shown {
+                guard let session = try context.session(hit.summary, in: catalog) else { continue }
+                try records.add(session, extra: Self.match(hit, session))
+            }
             try records.finish()
-        case .table where options.fields == nil: try printTable(shown, query, context)
-        default: try context.printList(shown.map(\.session), options)
+        case .table where options.fields == nil: try printTable(shown, query, catalog, context)
+        default: try context.printList(shown.map(\.summary), of: catalog, options)
         }
     }
 
-    private func printTable(_ shown: [SearchHit], _ query: Query, _ context: Context) throws {
-        let display = try context.display()
+    private func printTable(
+        _ shown: [SearchHit], _ query: Query, _ catalog: SessionCatalog, _ context: Context
+    ) throws {
+        let display = context.display(catalog)
         let isFitted = context.output.isTerminal
         // Side by side, neither could be read in a narrow window: there a match stands below the title.
         let isStacked = context.output.isNarrow
@@ -58,13 +65,15 @@ struct SearchCommand: SessionsCommand {
         var table = Table(columns, to: context.output)
         for hit in shown {
             var match: Cell?
-            if let line = hit.line, line.field != .title {
+            if hit.isBeyondTitle, let session = try context.session(hit.summary, in: catalog),
+                let line = hit.line(of: session)
+            {
                 let found = FoundText(line.text, query.words)
                 match = Cell([Span("\(line.field): ", .dim)] + (isFitted ? found.fromFirst : found.spans))
             }
             let title = [
-                SessionColumn.id.cell(hit.session, display, isTerminal: isFitted),
-                Cell(FoundText(hit.session.title, query.words).spans),
+                SessionColumn.id.cell(hit.summary, display, isTerminal: isFitted),
+                Cell(FoundText(hit.summary.title, query.words).spans),
             ]
             try table.add(isStacked ? title : title + [match ?? ""])
             if isStacked, let match { try table.add(["", match]) }
@@ -72,7 +81,9 @@ struct SearchCommand: SessionsCommand {
         try table.finish()
     }
 
-    private static func match(_ hit: SearchHit) -> (key: String, value: JSON)? {
-        hit.line.map { ("match", ["field": .string($0.field.rawValue), "line": .string($0.text)]) }
+    private static func match(_ hit: SearchHit, _ session: Session) -> (key: String, value: JSON)? {
+        hit.line(of: session).map {
+            ("match", ["field": .string($0.field.rawValue), "line": .string($0.text)])
+        }
     }
 }

@@ -134,12 +134,15 @@ extension Context {
             let personal = try? Workspace(opening: path, isPersonal: true)
         else { return }
         let isMe = try isMe()
-        var running: [Session] = []
-        _ = try personal.eachSession(mentioning: Workspace.activeMarks) { session in
+        var rules = IndexRules(check: .folders)
+        rules.isWritten = false
+        var running: [SessionSummary] = []
+        let catalog = try SessionCatalog(of: personal, rules)
+        catalog.forEach { session in
             if session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) { running.append(session) }
         }
         guard !running.isEmpty else { return }
-        let shortIDs = ShortIDs(try personal.locations())
+        let shortIDs = ShortIDs(catalog)
         for session in running {
             note("\(shortIDs.short(session.id)) is running in your personal workspace: \(session.title)")
         }

@@ -25,7 +25,7 @@ struct StatsCommand: SessionsCommand {
     func run(in context: Context) throws {
         context.usePager()
         var statistics = Statistics(by: key, now: context.now)
-        guard try query.eachSession(context, archived: .counted, { statistics.add($0) }) != nil else {
+        guard try query.eachSummary(context, archived: .counted, { statistics.add($0) }) != nil else {
             return
         }
         if context.isJSON { return try context.print(Self.json(statistics, key)) }

@@ -32,12 +32,14 @@ struct StatusCommand: SessionsCommand {
         let form = try options.form(context)
         if isShort { return try printShort(context) }
         var running: [Session] = []
-        let damaged = try context.workspace().eachSession(mentioning: Workspace.activeMarks) { session in
-            if session.isRunning { running.append(session) }
+        let catalog = try context.catalog()
+        try catalog.forEach { summary in
+            guard summary.isRunning, let session = try context.session(summary, in: catalog) else { return }
+            running.append(session)
         }
-        context.report(damaged: damaged)
+        context.report(damaged: catalog.damaged(mentioning: Workspace.activeMarks))
         running.sort { ($0.startedAt ?? $0.createdAt, $0.id) < ($1.startedAt ?? $1.createdAt, $1.id) }
-        if running.isEmpty, failsIfNone, damaged.isEmpty { context.exitCode = .nothing }
+        if running.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         if context.isJSON { return try printJSON(running, context) }
         guard case .table = form, options.fields == nil else {
             return try context.printList(running, options)
@@ -52,7 +54,8 @@ struct StatusCommand: SessionsCommand {
         try context.noteRunningInPersonalWorkspace()
     }
 
-    /// A prompt is no place for errors: what cannot be read is passed over.
+    /// A prompt is no place for errors, and not to be kept waiting: what cannot be read is passed over, and of a
+    /// folder in which nothing came, went or was changed by this program, the index is believed.
     private func printShort(_ context: Context) throws {
         if context.isJSON || options.format != nil {
             throw UsageError(
@@ -60,8 +63,9 @@ struct StatusCommand: SessionsCommand {
                 command: "sessions status")
         }
         let isMe = try context.isMe()
-        var mine: [(start: Instant, session: Session)] = []
-        _ = try context.workspace().eachSession(mentioning: Workspace.activeMarks) { session in
+        var mine: [(start: Instant, session: SessionSummary)] = []
+        try SessionCatalog(of: context.workspace(), IndexRules(check: .folders)).forEach { session in
+            guard session.isRunning else { return }
             let start = session.intervals.last { $0.isOpen && isMe($0.by) }?.order
             if let start { mine.append((start, session)) }
         }

@@ -112,10 +112,13 @@ package struct Importer {
         guard mapping.columns.contains(where: { $0.field == .sourceId }) else { return (ids, sources) }
         // As it stands in a file (without the line end), or could in one that another program wrote.
         let written = String(decoding: JSON.string(sourceName).bytes(.file).dropLast(), as: UTF8.self)
-        let damaged = try workspace.eachSession(mentioning: [written, "\\u"]) { session in
-            if let source = session.source, source.name == sourceName { sources.insert(source.id) }
+        var rules = IndexRules(check: .folders)
+        rules.isWritten = false
+        let catalog = try SessionCatalog(of: workspace, rules)
+        catalog.forEach { summary in
+            if let source = summary.source, source.name == sourceName { sources.insert(source.id) }
         }
-        if let error = damaged.first { throw error }
+        if let error = catalog.damaged(mentioning: [written, "\\u"]).first { throw error }
         return (ids, sources)
     }
 }

@@ -32,127 +32,163 @@ package struct QueryContext {
 }
 
 extension Query {
-    /// Whether a session is meant.
-    ///
-    /// - Parameter text: the text of the session, where the caller has gathered it already.
-    package func matches(_ session: Session, _ context: QueryContext, text: SearchText? = nil) -> Bool {
-        if context.archived == .hidden, session.isArchived, !namesStatus { return false }
-        var evaluation = Evaluation(session: session, context: context, text: text)
-        return evaluation.holds(self)
+    /// Whether a session is meant. For one of many, make a `QueryMatcher` once.
+    package func matches(_ session: Session, _ context: QueryContext) -> Bool {
+        QueryMatcher(self, context).matches(SessionSummary(of: session, searchable: searchesText))
     }
 }
 
-/// A query held against one session; the text of the session is gathered once, if at all.
-private struct Evaluation {
-    let session: Session
-    let context: QueryContext
-    private var text: SearchText?
+/// A query made ready to be held against many sessions: words are folded and times placed on the calendar once.
+package struct QueryMatcher {
+    private indirect enum Node {
+        case all([Node])
+        case any([Node])
+        case not(Node)
+        case text(FoldedText)
+        case time(QueryCondition.TimeField, TimeBounds)
+        case during(TimeBounds)
+        case condition(QueryCondition)
 
-    init(session: Session, context: QueryContext, text: SearchText?) {
-        self.session = session
-        self.context = context
-        self.text = text
-    }
-
-    mutating func holds(_ query: Query) -> Bool {
-        switch query {
-        case .all(let parts):
-            for part in parts where !holds(part) { return false }
-            return true
-        case .any(let parts):
-            for part in parts where holds(part) { return true }
-            return false
-        case .not(let part): return !holds(part)
-        case .condition(let condition): return holds(condition)
-        }
-    }
-
-    private mutating func holds(_ condition: QueryCondition) -> Bool {
-        switch condition {
-        case .status(let statuses):
-            return statuses.contains(session.status)
-                || context.archived == .counted && statuses.contains(session.statusBefore)
-        case .tag(let tags): return session.tags.contains(where: tags.contains)
-        case .project(let names):
-            guard let project = session.project else { return false }
-            return names.contains { $0 == project || project.hasPrefix($0 + ".") }
-        case .template(let names): return session.template.map(names.contains) ?? false
-        case .owner(let people):
-            return session.participants.contains { $0.role == .owner && isNamed($0.person, people) }
-        case .with(let people): return session.participants.contains { isNamed($0.person, people) }
-        case .id(let prefixes): return prefixes.contains(where: session.id.hasPrefix)
-        case .amount(.plan, let range): return session.planned.map(range.contains) ?? false
-        case .amount(.tracked, let range): return range.contains(session.tracked(now: context.now))
-        case .rating(let range): return session.rating.map(range.contains) ?? false
-        case .time(let field, let range): return time(field).map { bounds(range).contains($0) } ?? false
-        case .during(let range): return isActive(in: bounds(range))
-        case .flag(let flags): return flags.contains(where: has)
-        case .has(let parts): return parts.contains(where: has)
-        case .lacks(let parts): return parts.contains { !has($0) }
-        case .text(let word):
-            let text = text ?? SearchText(of: session)
-            self.text = text
-            return text.contains(FoldedText(word))
-        }
-    }
-
-    private func isNamed(_ person: String, _ names: [String]) -> Bool {
-        names.contains { $0 == person || $0 == "me" && context.isMe(person) || person.hasPrefix($0 + "@") }
-    }
-
-    private func time(_ field: QueryCondition.TimeField) -> Instant? {
-        switch field {
-        case .created: session.createdAt
-        case .started: session.startedAt
-        case .completed: session.completedAt
-        case .updated: session.updatedAt
-        }
-    }
-
-    private func bounds(_ range: QueryRange<TimePhrase>) -> TimeBounds {
-        TimeBounds(
-            from: range.from?.period(now: context.now, in: context.zone).start,
-            to: range.to?.period(now: context.now, in: context.zone).end)
-    }
-
-    /// Whether any of its time lies there, or anything was recorded there.
-    private func isActive(in bounds: TimeBounds) -> Bool {
-        session.intervals.contains { interval in
-            switch interval.extent {
-            case .amount(_, let day): return bounds.contains(context.zone.instant(of: day, secondOfDay: 0))
-            case .stretch:
-                guard let (start, end) = interval.stretch(now: context.now) else { return false }
-                return bounds.overlaps(start, end)
+        init(_ query: Query, _ context: QueryContext) {
+            func bounds(_ range: QueryRange<TimePhrase>) -> TimeBounds {
+                TimeBounds(
+                    from: range.from?.period(now: context.now, in: context.zone).start,
+                    to: range.to?.period(now: context.now, in: context.zone).end)
             }
-        } || session.events.contains { bounds.contains($0.happened) }
-    }
-
-    private func has(_ flag: QueryCondition.Flag) -> Bool {
-        switch flag {
-        case .running: session.isRunning
-        case .stale:
-            (session.status == .paused || session.status == .draft)
-                && session.updatedAt < context.now.advanced(bySeconds: -14 * 86_400)
-        case .forgotten:
-            session.intervals.contains { $0.isForgotten(now: context.now, after: context.longestWatch) }
-        case .overBudget: session.isOverBudget(now: context.now) ?? false
-        case .mine: session.participants.contains { context.isMe($0.person) }
-        case .mentioned: session.comments.contains { $0.mentions.contains(where: context.isMe) }
+            switch query {
+            case .all(let parts): self = .all(parts.map { Node($0, context) })
+            case .any(let parts): self = .any(parts.map { Node($0, context) })
+            case .not(let part): self = .not(Node(part, context))
+            case .condition(.text(let word)): self = .text(FoldedText(word))
+            case .condition(.time(let field, let range)): self = .time(field, bounds(range))
+            case .condition(.during(let range)): self = .during(bounds(range))
+            case .condition(let condition): self = .condition(condition)
+            }
         }
     }
 
-    private func has(_ part: QueryCondition.Part) -> Bool {
-        switch part {
-        case .goal: !session.goals.isEmpty
-        case .comment: !session.comments.isEmpty
-        case .attachment: !session.attachments.isEmpty
-        case .plan: session.planned != nil
-        case .project: session.project != nil
-        case .tag: !session.tags.isEmpty
-        case .template: session.template != nil
-        case .description: session.description != nil
-        case .rating: session.rating != nil
-        case .time: !session.intervals.isEmpty
+    private let root: Node
+    private let context: QueryContext
+    private let hidesArchived: Bool
+    private let isEverything: Bool
+
+    package init(_ query: Query, _ context: QueryContext) {
+        root = Node(query, context)
+        self.context = context
+        hidesArchived = context.archived == .hidden && !query.namesStatus
+        isEverything = query == .everything
+    }
+
+    /// Whether a session is meant.
+    package func matches(_ summary: SessionSummary) -> Bool {
+        if hidesArchived, summary.isArchived { return false }
+        return isEverything || Evaluation(summary: summary, context: context).holds(root)
+    }
+
+    /// A query held against one session.
+    private struct Evaluation {
+        let summary: SessionSummary
+        let context: QueryContext
+
+        func holds(_ node: Node) -> Bool {
+            switch node {
+            case .all(let parts):
+                for part in parts where !holds(part) { return false }
+                return true
+            case .any(let parts):
+                for part in parts where holds(part) { return true }
+                return false
+            case .not(let part): return !holds(part)
+            case .text(let word): return FoldedLines(of: summary).contains(word)
+            case .time(let field, let bounds): return time(field).map(bounds.contains) ?? false
+            case .during(let bounds): return isActive(in: bounds)
+            case .condition(let condition): return holds(condition)
+            }
+        }
+
+        private func holds(_ condition: QueryCondition) -> Bool {
+            switch condition {
+            case .status(let statuses):
+                return statuses.contains(summary.status)
+                    || context.archived == .counted && statuses.contains(summary.statusBefore)
+            case .tag(let tags): return summary.hasTag(among: tags)
+            case .project(let names):
+                guard let project = summary.project else { return false }
+                return names.contains { $0 == project || project.hasPrefix($0 + ".") }
+            case .template(let names): return summary.template.map(names.contains) ?? false
+            case .owner(let people):
+                return summary.participants.contains { $0.role == .owner && isNamed($0.person, people) }
+            case .with(let people): return summary.participants.contains { isNamed($0.person, people) }
+            case .id(let prefixes): return prefixes.contains(where: summary.id.hasPrefix)
+            case .amount(.plan, let range): return summary.planned.map(range.contains) ?? false
+            case .amount(.tracked, let range): return range.contains(summary.tracked(now: context.now))
+            case .rating(let range): return summary.rating.map(range.contains) ?? false
+            case .flag(let flags): return flags.contains(where: has)
+            case .has(let parts): return parts.contains(where: has)
+            case .lacks(let parts): return parts.contains { !has($0) }
+            // Those are nodes of their own.
+            case .text, .time, .during: return false
+            }
+        }
+
+        private func isNamed(_ person: String, _ names: [String]) -> Bool {
+            names.contains {
+                $0 == person || $0 == "me" && context.isMe(person) || person.hasPrefix($0 + "@")
+            }
+        }
+
+        private func time(_ field: QueryCondition.TimeField) -> Instant? {
+            switch field {
+            case .created: summary.createdAt
+            case .started: summary.startedAt
+            case .completed: summary.completedAt
+            case .updated: summary.updatedAt
+            }
+        }
+
+        /// Whether any of its time lies there, or anything was recorded there.
+        private func isActive(in bounds: TimeBounds) -> Bool {
+            summary.intervals.contains { interval in
+                switch interval.extent {
+                case .amount(_, let day):
+                    return bounds.contains(context.zone.instant(of: day, secondOfDay: 0))
+                case .stretch:
+                    guard let (start, end) = interval.stretch(now: context.now) else { return false }
+                    return bounds.overlaps(start, end)
+                }
+            } || summary.hasEvent(bounds.contains)
+        }
+
+        private func has(_ flag: QueryCondition.Flag) -> Bool {
+            switch flag {
+            case .running: summary.isRunning
+            case .stale:
+                (summary.status == .paused || summary.status == .draft)
+                    && summary.updatedAt < context.now.advanced(bySeconds: -14 * 86_400)
+            case .forgotten:
+                summary.isRunning
+                    && summary.intervals.contains {
+                        $0.isForgotten(now: context.now, after: context.longestWatch)
+                    }
+            case .overBudget: summary.isOverBudget(now: context.now) ?? false
+            case .mine: summary.participants.contains { context.isMe($0.person) }
+            case .mentioned: summary.mentions.contains(where: context.isMe)
+            }
+        }
+
+        private func has(_ part: QueryCondition.Part) -> Bool {
+            switch part {
+            case .goal: summary.flags.contains(.goal)
+            case .comment: summary.flags.contains(.comment)
+            case .attachment: summary.flags.contains(.attachment)
+            case .plan: summary.planned != nil
+            case .project: summary.flags.contains(.project)
+            case .tag: summary.flags.contains(.tag)
+            case .template: summary.flags.contains(.template)
+            case .description: summary.flags.contains(.description)
+            case .rating: summary.flags.contains(.rating)
+            case .time: summary.flags.contains(.time)
+            }
         }
     }
 }

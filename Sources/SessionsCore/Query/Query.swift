@@ -26,6 +26,22 @@ package indirect enum Query: Equatable, Sendable {
         }
     }
 
+    /// Whether the text of sessions has to be looked at.
+    package var searchesText: Bool {
+        conditions.contains { condition, _ in if case .text = condition { true } else { false } }
+    }
+
+    /// Whether each of its words must be found.
+    var isConjunction: Bool {
+        switch self {
+        case .all(let parts): parts.allSatisfy(\.isConjunction)
+        case .condition: true
+        // The words of what is not to be are none that are searched for.
+        case .not: words.isEmpty
+        case .any: false
+        }
+    }
+
     /// Whether anybody is named, so that it matters who asks.
     package var namesPeople: Bool {
         conditions.contains { condition, _ in

@@ -4,78 +4,120 @@
 /// In each place a word is worth the more the fewer sessions have it, and twice as much where it stands as a
 /// whole word and not as a part of one.
 package struct SearchRanking {
-    private let query: Query
-    private let context: QueryContext
+    private let matcher: QueryMatcher
     private let words: [FoldedText]
     private var visited = 0
     /// How many of the sessions have each word.
     private var holders: [Int]
-    private var found: [(session: Session, text: SearchText)] = []
+    private var found: [SessionSummary] = []
+    /// Whether no session is meant that has not each of the words.
+    private let needsEachWord: Bool
 
     package init(_ query: Query, _ context: QueryContext) {
-        self.query = query
-        self.context = context
+        matcher = QueryMatcher(query, context)
         words = query.words
         holders = words.map { _ in 0 }
+        needsEachWord = query.isConjunction
     }
 
     /// Looks at one session. Those that are not found count too: they tell how rare a word is.
-    package mutating func visit(_ session: Session) {
-        let text = SearchText(of: session)
+    package mutating func visit(_ summary: SessionSummary) {
         visited += 1
-        for (index, word) in words.enumerated() where text.contains(word) { holders[index] += 1 }
-        if query.matches(session, context, text: text) { found.append((session, text)) }
+        let text = FoldedLines(of: summary)
+        var hasEachWord = true
+        for (index, word) in words.enumerated() {
+            if text.contains(word) { holders[index] += 1 } else { hasEachWord = false }
+        }
+        if hasEachWord || !needsEachWord, matcher.matches(summary) { found.append(summary) }
     }
 
     /// What was found, the best first.
     package var hits: [SearchHit] {
         let worths = holders.map { (Double(visited) / Double(max($0, 1))).squareRoot() }
-        let weighed = Array(zip(words, worths))
-        return found.map { SearchHit($0.session, $0.text, weighed) }.sorted(by: SearchHit.isBetter)
+        var scores = SearchScores(words, worths)
+        return found.map { SearchHit($0, &scores) }.sorted(by: SearchHit.isBetter)
     }
 }
 
 /// A session that a search found.
-package struct SearchHit: Sendable {
-    package let session: Session
-    /// The line that holds the most of what was searched for; nil where only qualifiers were given.
-    package let line: SearchText.Line?
+package struct SearchHit {
+    package let summary: SessionSummary
+    /// The number of the line that holds the most of what was searched for; nil where only qualifiers were given.
+    private let lineNumber: Int?
     private let titleScore: Double
     private let otherScore: Double
     private let updatedAt: Instant
 
-    fileprivate init(_ session: Session, _ text: SearchText, _ words: [(word: FoldedText, worth: Double)]) {
-        self.session = session
-        updatedAt = session.updatedAt
-        var best: (line: SearchText.Line, value: Double)?
-        // The best that each word reaches in each kind of place.
-        var values = words.map { _ in SearchText.Field.allCases.map { _ in 0.0 } }
-        for line in text.lines {
-            let field = line.field.index
-            var value = 0.0
-            for (index, (word, worth)) in words.enumerated() where line.folded.contains(word) {
-                let here = word.isWord(in: line.text) ? 2 * worth : worth
-                value += here
-                values[index][field] = max(values[index][field], here)
-            }
-            if value > best?.value ?? 0 { best = (line, value) }
-        }
-        line = best?.line
-        titleScore = values.reduce(0) { $0 + $1[SearchText.Field.title.index] }
-        otherScore = values.reduce(0) { sum, values in
-            sum + SearchText.Field.allCases.reduce(0) { $0 + $1.weight * values[$1.index] }
-        }
+    fileprivate init(_ summary: SessionSummary, _ scores: inout SearchScores) {
+        self.summary = summary
+        updatedAt = summary.updatedAt
+        lineNumber = scores.read(FoldedLines(of: summary))
+        titleScore = scores.titleScore
+        otherScore = scores.otherScore
+    }
+
+    /// Whether that line is another than the title.
+    package var isBeyondTitle: Bool { lineNumber.map { $0 > 0 } ?? false }
+
+    /// That line as it stands in the file.
+    package func line(of session: Session) -> SearchText.Line? {
+        guard let lineNumber else { return nil }
+        let lines = SearchText(of: session).lines
+        return lines.indices.contains(lineNumber) ? lines[lineNumber] : nil
     }
 
     fileprivate static func isBetter(_ a: SearchHit, _ b: SearchHit) -> Bool {
-        (a.titleScore, a.otherScore, a.updatedAt, b.session.id)
-            > (b.titleScore, b.otherScore, b.updatedAt, a.session.id)
+        (a.titleScore, a.otherScore, a.updatedAt, b.summary.key)
+            > (b.titleScore, b.otherScore, b.updatedAt, a.summary.key)
+    }
+}
+
+/// What each word is worth in a session.
+private struct SearchScores {
+    private let words: [(word: FoldedText, worth: Double)]
+    /// The best that each word reaches in each kind of place, word by word.
+    private var values: [Double]
+    private let fields = SearchText.Field.allCases
+
+    init(_ words: [FoldedText], _ worths: [Double]) {
+        self.words = Array(zip(words, worths))
+        values = Array(repeating: 0, count: words.count * SearchText.Field.allCases.count)
+    }
+
+    /// Looks at the lines of the next session.
+    ///
+    /// - Returns: the number of the best line; nil where none holds anything.
+    mutating func read(_ text: FoldedLines) -> Int? {
+        for index in values.indices { values[index] = 0 }
+        var best: (number: Int, value: Double)?
+        text.eachLine { number, field, folded in
+            guard field < fields.count else { return }
+            var value = 0.0
+            for (index, (word, worth)) in words.enumerated() {
+                let presence = word.presence(in: folded)
+                guard presence.isThere else { continue }
+                let here = presence.isWord ? 2 * worth : worth
+                value += here
+                let place = index * fields.count + field
+                values[place] = max(values[place], here)
+            }
+            if value > best?.value ?? 0 { best = (number, value) }
+        }
+        return best?.number
+    }
+
+    var titleScore: Double {
+        stride(from: 0, to: values.count, by: fields.count).reduce(0) {
+            $0 + values[$1 + SearchText.Field.title.number]
+        }
+    }
+
+    var otherScore: Double {
+        values.indices.reduce(0) { $0 + fields[$1 % fields.count].weight * values[$1] }
     }
 }
 
 extension SearchText.Field {
-    fileprivate var index: Int { SearchText.Field.allCases.firstIndex(of: self) ?? 0 }
-
     /// What a word is worth there, the title apart.
     fileprivate var weight: Double {
         switch self {

@@ -30,6 +30,15 @@ package struct Interval: Equatable, Sendable {
         utcOffset = object["utcOffset"]?.stringValue.flatMap { Zone.offset(of: $0) } ?? 0
     }
 
+    /// One of which only its time and its person are known.
+    init(by: String, extent: Extent, utcOffset: Int) {
+        id = ""
+        self.by = by
+        self.extent = extent
+        note = nil
+        self.utcOffset = utcOffset
+    }
+
     package var isOpen: Bool {
         if case .stretch(_, nil) = extent { return true }
         return false

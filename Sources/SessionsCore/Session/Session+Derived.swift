@@ -22,10 +22,18 @@ extension Session {
     }
 
     /// When work on it first began.
-    package var startedAt: Instant? { events.filter { $0.kind == .started }.map(\.happened).min() }
+    package var startedAt: Instant? { startedAt(by: events) }
+
+    /// The same for who has the events at hand.
+    func startedAt(by events: [Event]) -> Instant? {
+        events.filter { $0.kind == .started }.map(\.happened).min()
+    }
 
     /// When it was completed; nil while it is not.
-    package var completedAt: Instant? {
+    package var completedAt: Instant? { completedAt(by: events) }
+
+    /// The same for who has the events at hand.
+    func completedAt(by events: [Event]) -> Instant? {
         guard statusBefore == .completed else { return nil }
         return events.last { $0.kind == .completed }?.happened
     }
@@ -63,15 +71,52 @@ extension Session {
 
 /// Wall-clock time.
 package enum WallClock {
-    /// How much time the stretches cover together, overlaps counted once. Sorts: n log n.
+    /// How much time the stretches cover together, overlaps counted once. Linear where there are many.
     package static func union(of stretches: [(start: Instant, end: Instant)]) -> TimeAmount {
         var covered = 0
         var reached: Instant?
-        for (start, end) in stretches.sorted(by: { $0.start < $1.start }) {
+        for (start, end) in sorted(stretches) {
             let from = max(start, reached ?? start)
             if end > from { covered += end.seconds(since: from) }
             reached = max(end, reached ?? end)
         }
         return TimeAmount(seconds: covered)
+    }
+
+    /// With more stretches than this, placing them digit by digit is quicker than comparing them.
+    private static let mostCompared = 8_192
+    private static let digitBits: UInt64 = 11
+
+    /// By their beginnings.
+    private static func sorted(
+        _ stretches: [(start: Instant, end: Instant)]
+    ) -> [(start: Instant, end: Instant)] {
+        guard stretches.count > mostCompared,
+            let first = stretches.min(by: { $0.start < $1.start })?.start.milliseconds
+        else { return stretches.sorted { $0.start < $1.start } }
+        var (from, to) = (stretches, stretches)
+        var shift: UInt64 = 0
+        while true {
+            func rest(_ start: Instant) -> UInt64 {
+                UInt64(bitPattern: start.milliseconds &- first) >> shift
+            }
+            var places = [Int](repeating: 0, count: (1 << Int(digitBits)) + 1)
+            var isDone = true
+            let mask = (UInt64(1) << digitBits) - 1
+            for (start, _) in from {
+                let rest = rest(start)
+                if rest != 0 { isDone = false }
+                places[Int(rest & mask) + 1] += 1
+            }
+            if isDone { return from }
+            for digit in 1..<places.count { places[digit] += places[digit - 1] }
+            for stretch in from {
+                let digit = Int(rest(stretch.start) & mask)
+                to[places[digit]] = stretch
+                places[digit] += 1
+            }
+            swap(&from, &to)
+            shift += digitBits
+        }
     }
 }

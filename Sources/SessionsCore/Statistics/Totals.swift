@@ -22,31 +22,59 @@ package struct Totals: Sendable {
         plannedOfCompleted > 0 ? Double(trackedOfCompleted) / Double(plannedOfCompleted) : nil
     }
 
-    package mutating func add(_ session: Session, now: Instant) {
-        let tracked = session.tracked(now: now).seconds
-        let isCompleted = session.statusBefore == .completed
-        count(session)
-        trackedSeconds += tracked
-        stretches += session.intervals.compactMap { $0.stretch(now: now) }
-        if let planned = session.planned {
-            plannedSeconds += planned.seconds
-            if isCompleted {
-                plannedOfCompleted += planned.seconds
-                trackedOfCompleted += tracked
+    fileprivate mutating func add(_ share: Share) {
+        sessions += 1
+        completed += share.isCompleted ? 1 : 0
+        archived += share.isArchived ? 1 : 0
+        trackedSeconds += share.tracked
+        stretches += share.stretches
+        if let planned = share.planned {
+            plannedSeconds += planned
+            if share.isCompleted {
+                plannedOfCompleted += planned
+                trackedOfCompleted += share.tracked
             }
         }
     }
 
     /// Counts a session of which only a part belongs here, as on one day of several.
-    mutating func count(_ session: Session) {
+    mutating func count(_ summary: SessionSummary) {
         sessions += 1
-        completed += session.statusBefore == .completed ? 1 : 0
-        archived += session.isArchived ? 1 : 0
+        completed += summary.statusBefore == .completed ? 1 : 0
+        archived += summary.isArchived ? 1 : 0
+    }
+
+    fileprivate mutating func add(_ other: Totals) {
+        sessions += other.sessions
+        completed += other.completed
+        archived += other.archived
+        trackedSeconds += other.trackedSeconds
+        plannedSeconds += other.plannedSeconds
+        plannedOfCompleted += other.plannedOfCompleted
+        trackedOfCompleted += other.trackedOfCompleted
+        stretches += other.stretches
     }
 
     mutating func add(_ part: DayPart) {
         trackedSeconds += part.seconds
         if let stretch = part.stretch { stretches.append(stretch) }
+    }
+}
+
+/// What one session adds to sums.
+private struct Share {
+    let isCompleted: Bool
+    let isArchived: Bool
+    let tracked: Int
+    let planned: Int?
+    let stretches: [(start: Instant, end: Instant)]
+
+    init(_ summary: SessionSummary, now: Instant) {
+        isCompleted = summary.statusBefore == .completed
+        isArchived = summary.isArchived
+        tracked = summary.tracked(now: now).seconds
+        planned = summary.planned?.seconds
+        stretches = summary.stretches(now: now)
     }
 }
 
@@ -66,30 +94,60 @@ package struct Statistics: Sendable {
     package private(set) var totals = Totals()
     private let key: Key?
     private let now: Instant
-    private var groups: [String?: Totals] = [:]
+    private var names = DistinctTexts()
+    /// By the numbers of their names.
+    private var groups: [Totals] = []
+    /// The sessions that have none.
+    private var nameless: Totals?
 
     package init(by key: Key?, now: Instant) {
         self.key = key
         self.now = now
     }
 
-    package mutating func add(_ session: Session) {
-        totals.add(session, now: now)
+    package mutating func add(_ summary: SessionSummary) {
+        let share = Share(summary, now: now)
+        totals.add(share)
         switch key {
         case nil: break
-        case .status: groups[session.statusBefore.rawValue, default: Totals()].add(session, now: now)
-        case .project: groups[session.project, default: Totals()].add(session, now: now)
-        case .template: groups[session.template, default: Totals()].add(session, now: now)
+        case .status: change(IndexBytes(Array(summary.statusBefore.rawValue.utf8))) { $0.add(share) }
+        case .project:
+            change(summary.flags.contains(.project) ? summary.field(.project) : nil) { $0.add(share) }
+        case .template:
+            change(summary.flags.contains(.template) ? summary.field(.template) : nil) { $0.add(share) }
         case .tag:
-            let tags: [String?] = session.tags.isEmpty ? [nil] : session.tags
-            for tag in tags { groups[tag, default: Totals()].add(session, now: now) }
-        case .day: addDays(of: session)
+            guard summary.flags.contains(.tag) else { return change(nil) { $0.add(share) } }
+            summary.eachTag { tag in change(tag) { $0.add(share) } }
+        case .day: addDays(of: summary)
         }
+    }
+
+    /// Changes the sums of a group.
+    private mutating func change(_ name: IndexBytes?, _ change: (inout Totals) -> Void) {
+        guard let name else {
+            var totals = nameless ?? Totals()
+            nameless = nil
+            change(&totals)
+            nameless = totals
+            return
+        }
+        let number = names.number(of: name)
+        if number == groups.count { groups.append(Totals()) }
+        change(&groups[number])
     }
 
     /// Days in order; other groups by the time they took, the most first, and then by name.
     package var sorted: [Group] {
-        let all = groups.map { Group(value: $0.key, totals: $0.value) }
+        var all: [Group] = nameless.map { [Group(value: nil, totals: $0)] } ?? []
+        let named = zip(names.texts, groups).map { Group(value: $0.text, totals: $1) }
+        for group in named.sorted(by: { ($0.value ?? "") < ($1.value ?? "") }) {
+            // Names that are written with other bytes can be equal all the same.
+            if let last = all.last?.value, last == group.value {
+                all[all.count - 1].totals.add(group.totals)
+            } else {
+                all.append(group)
+            }
+        }
         if key == .day { return all.sorted { ($0.value ?? "") < ($1.value ?? "") } }
         return all.sorted {
             ($1.totals.trackedSeconds, $1.totals.sessions, $0.value ?? "")
@@ -97,13 +155,15 @@ package struct Statistics: Sendable {
         }
     }
 
-    private mutating func addDays(of session: Session) {
+    private mutating func addDays(of summary: SessionSummary) {
         var counted: Set<CalendarDay> = []
-        for interval in session.intervals {
+        for interval in summary.intervals {
             for part in interval.parts(now: now) {
-                let day = part.day.description
-                if counted.insert(part.day).inserted { groups[day, default: Totals()].count(session) }
-                groups[day, default: Totals()].add(part)
+                let isNew = counted.insert(part.day).inserted
+                change(IndexBytes(Array(part.day.description.utf8))) { totals in
+                    if isNew { totals.count(summary) }
+                    totals.add(part)
+                }
             }
         }
     }

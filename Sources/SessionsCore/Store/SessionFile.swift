@@ -36,17 +36,13 @@ enum SessionFile {
     }
 
     /// Reads the session that lies in that folder, the one of its month; nil where it does not.
-    ///
-    /// - Parameter mentioning: leave out a file whose bytes hold none of these texts.
     static func read(
-        _ location: SessionLocation, in folder: Folder, mentioning needles: [[UInt8]] = []
+        _ location: SessionLocation, in folder: Folder
     ) throws(SessionsError) -> (session: Session, content: FileContent)? {
         let content = try SessionsError.reading { () throws(IOFailure) in
             try folder.content(of: location.fileName, limit: Limits.sessionFile)
         }
-        guard let content,
-            needles.isEmpty || needles.contains(where: { ByteSearch.contains(content.bytes, $0) })
-        else { return nil }
+        guard let content else { return nil }
         let path = folder.pathOf(location.fileName)
         return (try parse(content.bytes, id: location.id, path: path), content)
     }

@@ -1,5 +1,8 @@
 /// Where the file of a session lies: under the month in which it was made.
 package struct SessionLocation: Comparable, Hashable, Sendable {
+    /// The folder of the months.
+    static let folderName = "sessions"
+
     package let id: String
     /// `2026-11`
     package let month: String
@@ -25,13 +28,13 @@ package struct SessionLocation: Comparable, Hashable, Sendable {
 
     /// From the path of a file; nil for a file that is no session's.
     init?(_ path: WorkspacePath) {
-        guard path.components.count == 3, path.components[0] == "sessions" else { return nil }
+        guard path.components.count == 3, path.components[0] == SessionLocation.folderName else { return nil }
         self.init(fileName: path.name, month: path.components[1])
     }
 
     var fileName: String { id + ".json" }
 
-    var path: WorkspacePath { WorkspacePath(["sessions", month, fileName]) }
+    var path: WorkspacePath { WorkspacePath([SessionLocation.folderName, month, fileName]) }
 
     package static func < (a: SessionLocation, b: SessionLocation) -> Bool {
         (a.id, a.month) < (b.id, b.month)

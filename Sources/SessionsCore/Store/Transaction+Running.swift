@@ -70,9 +70,11 @@ extension Transaction {
     ) throws(SessionsError) -> Instant {
         guard let start = engine.myOpenStart(in: session) else { return engine.now }
         var last: Instant?
-        // An address that is not written as it is has a backslash in it.
-        let names = [engine.user] + engine.aliases + ["\\"]
-        _ = try workspace.eachSession(mentioning: names) { other in
+        var rules = IndexRules(check: .files)
+        rules.isWritten = false
+        let catalog = try SessionCatalog(of: workspace, rules)
+        try catalog.forEach { summary throws(SessionsError) in
+            guard summary.updatedAt > start, let other = try catalog.session(summary) else { return }
             for event in other.events where engine.isMe(event.by) {
                 guard event.at > start, event.at <= engine.now else { continue }
                 last = max(event.at, last ?? event.at)

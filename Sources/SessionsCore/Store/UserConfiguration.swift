@@ -6,6 +6,7 @@ package struct UserConfiguration: Sendable {
         case aliases = "user.aliases"
         case hookLimit = "hooks.timeout"
         case longestWatch = "time.forgottenAfter"
+        case indexCheck = "index.check"
 
         package var meaning: String {
             switch self {
@@ -13,6 +14,8 @@ package struct UserConfiguration: Sendable {
             case .aliases: "older addresses of yours, with commas between them"
             case .hookLimit: "how long a hook may take, like 90s"
             case .longestWatch: "how long a clock runs before it is thought to be forgotten"
+            case .indexCheck:
+                "what is looked at before each answer: every one of the files, or only their folders"
             }
         }
 
@@ -54,7 +57,9 @@ package struct UserConfiguration: Sendable {
 
     /// A setting; nil where it is not set.
     package subscript(key: Key) -> String? {
-        switch document[key.pointer] {
+        // Most people have set nothing, and that is to cost nothing.
+        if document.isEmpty { return nil }
+        return switch document[key.pointer] {
         case .string(let text)?: text
         case .array(let elements)?: elements.compactMap(\.stringValue).joined(separator: ",")
         default: nil
@@ -119,6 +124,13 @@ package struct UserConfiguration: Sendable {
                 throw .invalid(what: "an amount of time", value: value, expected: TimeAmount.forms)
             }
             stored = value.map(JSON.string)
+        case .indexCheck:
+            guard let value else { break }
+            guard let check = IndexRules.Check(rawValue: value) else {
+                throw .invalid(
+                    what: "a setting of '\(key.rawValue)'", value: value, expected: "files or folders")
+            }
+            stored = .string(check.rawValue)
         }
         try store(stored, at: key.pointer)
     }

@@ -9,21 +9,13 @@ extension Workspace {
         return locations.sorted()
     }
 
-    /// Reads every session, in the order of their ids within each month.
+    /// Reads every session, in the order of their ids within each month: for what is in no row of a
+    /// `SessionCatalog`.
     ///
-    /// - Parameter mentioning: leave out files whose bytes hold none of these texts.
     /// - Returns: what could not be read. Such files do not keep the others from being read.
     package func eachSession(
-        mentioning texts: [String] = [], _ visit: (Session) throws(SessionsError) -> Void
+        _ visit: (Session) throws(SessionsError) -> Void
     ) throws(SessionsError) -> [SessionsError] {
-        try eachLocatedSession(mentioning: texts) { session, _ throws(SessionsError) in try visit(session) }
-    }
-
-    /// The same, each with where it lies.
-    func eachLocatedSession(
-        mentioning texts: [String], _ visit: (Session, SessionLocation) throws(SessionsError) -> Void
-    ) throws(SessionsError) -> [SessionsError] {
-        let needles = texts.map { Array($0.utf8) }
         var damaged: [SessionsError] = []
         for month in try months() {
             let folder: Folder
@@ -39,12 +31,12 @@ extension Workspace {
             for location in locations {
                 let session: Session?
                 do throws(SessionsError) {
-                    session = try SessionFile.read(location, in: folder, mentioning: needles)?.session
+                    session = try SessionFile.read(location, in: folder)?.session
                 } catch {
                     damaged.append(error)
                     continue
                 }
-                if let session { try visit(session, location) }
+                if let session { try visit(session) }
             }
         }
         return damaged

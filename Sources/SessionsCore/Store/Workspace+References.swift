@@ -37,51 +37,65 @@ extension Workspace {
 
 }
 
-/// The shortest beginnings that tell the ids of a workspace apart.
-package struct ShortIDs: Sendable {
-    static let shortest = 4
-
-    private let ids: [String]
-    private let lengths: [Int]
-
-    /// - Parameter locations: all of the workspace, in order.
-    package init(_ locations: [SessionLocation]) {
-        ids = locations.map(\.id)
-        lengths = Identifier.shortestPrefixes(ofSorted: ids, minimum: ShortIDs.shortest)
-    }
-
-    /// How many characters name the session; all of them for one that is not there.
-    package func length(of id: String) -> Int {
-        index(of: id).map { lengths[$0] } ?? Identifier.sessionLength
-    }
-
-    package func contains(_ id: String) -> Bool { index(of: id) != nil }
-
-    private func index(of id: String) -> Int? {
-        var (low, high) = (0, ids.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ids[middle] < id { low = middle + 1 } else { high = middle }
+extension Workspace {
+    /// Where the sessions lie whose ids begin so, in order. Looks only into folders that have changed since the
+    /// index was written, and opens no file.
+    func names(beginning prefix: String) throws(SessionsError) -> [SessionLocation] {
+        let begin = SessionKey(prefix)
+        let count = prefix.utf8.count
+        var found: [SessionLocation] = []
+        try eachName { key, month in
+            if key.begins(with: begin, characters: count) {
+                found.append(SessionLocation(id: key.text, month: month))
+            }
         }
-        return low < ids.count && ids[low] == id ? low : nil
+        return found.sorted()
     }
 
-    package func short(_ id: String) -> String { String(id.prefix(length(of: id))) }
+    /// The shortest ids, looked up in the same way.
+    package func shortIDs() throws(SessionsError) -> ShortIDs {
+        var keys: [SessionKey] = []
+        try eachName { key, _ in keys.append(key) }
+        return ShortIDs(keys)
+    }
+
+    private func eachName(_ visit: (SessionKey, String) -> Void) throws(SessionsError) {
+        let local = try? folder(at: ["local"])
+        let index = local.flatMap { SessionIndex(in: $0) }
+        let scan = try WorkspaceScan(of: self, index, check: .folders, namesOnly: true)
+        for month in scan.months { if let problem = month.listing?.problem { throw problem } }
+        if let index {
+            let current = scan.currentRows
+            for row in 0..<index.count where current?[row] ?? true {
+                let month = index.month(ofRow: row)
+                visit(index.key(ofRow: row), month < index.months.count ? index.months[month] : "")
+            }
+        }
+        for file in scan.unknown { visit(file.key, scan.months[file.month].name) }
+    }
 }
 
 extension Workspace {
-    /// Where the sessions lie in which my clock runs, and what is damaged. Reads every file, but parses only
-    /// those that could be.
+    /// Where the sessions lie in which my clock runs, and what is damaged.
     ///
     /// - Throws: `io`, where a file could not be read.
     func running(_ engine: Engine) throws(SessionsError) -> (
         locations: [SessionLocation], damaged: [SessionsError]
     ) {
+        var rules = IndexRules(check: .folders)
+        rules.isWritten = false
+        let catalog = try SessionCatalog(of: self, rules)
+        var candidates: [SessionSummary] = []
+        catalog.forEach { if $0.isRunning { candidates.append($0) } }
+        candidates.sort { ($0.location.month, $0.key) < ($1.location.month, $1.key) }
         var running: [SessionLocation] = []
-        let damaged = try eachLocatedSession(mentioning: Workspace.activeMarks) { session, location in
-            if engine.myOpenStart(in: session) != nil { running.append(location) }
+        for summary in candidates {
+            if let session = try catalog.session(summary), engine.myOpenStart(in: session) != nil {
+                running.append(summary.location)
+            }
         }
         // What is damaged can be told and left alone; where the machine failed nobody knows what runs.
+        let damaged = catalog.damaged(mentioning: Workspace.activeMarks)
         for error in damaged where error.code == .io { throw error }
         return (running, damaged)
     }

@@ -89,7 +89,7 @@ package final class Folder: Sendable {
     }
 
     /// Visits the names of all entries, itself (`.`) and the folder above it (`..`) included.
-    private func eachEntry(_ visit: (UnsafePointer<CChar>) -> Void) throws(IOFailure) {
+    func eachEntry(_ visit: (UnsafePointer<CChar>) -> Void) throws(IOFailure) {
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0, let stream = fdopendir(copy) else {
             let failure = IOFailure("list the folder", path)
@@ -132,6 +132,18 @@ package final class Folder: Sendable {
         let failure = IOFailure("read", pathOf(name))
         if failure.isNotThere { return nil }
         throw failure
+    }
+
+    /// What tells whether anything was added to it, taken from it or renamed in it.
+    func stamp() -> FileStamp? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
+    }
+
+    /// The same of what lies in it under a name; nil where there is nothing, or it cannot be told.
+    func stamp(of name: UnsafePointer<CChar>) -> FileStamp? {
+        var status = stat()
+        return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileStamp(status) : nil
     }
 
     /// What lies in it, with the bytes in each, by name.

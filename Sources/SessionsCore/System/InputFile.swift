@@ -11,6 +11,8 @@ package final class InputFile: Sendable {
     package let size: Int
     /// Permission bits of it, without its kind.
     let mode: FileMode
+    /// What tells whether it has changed since it was opened.
+    let stamp: FileStamp
     private let descriptor: Int32
 
     /// Opens a file by its path, following links, as the person who named it expects.
@@ -36,6 +38,7 @@ package final class InputFile: Sendable {
         }
         size = Int(status.st_size)
         mode = status.st_mode & 0o7777
+        stamp = FileStamp(status)
     }
 
     deinit {
@@ -60,6 +63,9 @@ package final class InputFile: Sendable {
         if failed { throw IOFailure("read", path) }
         return bytes
     }
+
+    /// Its content in memory that is filled as it is looked at; nil where that is not to be had.
+    func mapped() -> FixedBytes? { FixedBytes(mapping: descriptor, count: size) }
 
     /// Everything; more than `limit` bytes are refused before they are read.
     package func readAll(limit: Int) throws(IOFailure) -> [UInt8] {

@@ -18,6 +18,11 @@ final class OutputFile: Sendable {
         close(descriptor)
     }
 
+    /// Goes on writing at that byte, which may lie behind the end.
+    func seek(to offset: Int) throws(IOFailure) {
+        guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw IOFailure("write", path) }
+    }
+
     /// Writes all of it, however many calls that takes.
     func write(_ bytes: [UInt8]) throws(IOFailure) {
         var written = 0
@@ -40,6 +45,12 @@ final class OutputFile: Sendable {
 
     func setMode(_ mode: FileMode) throws(IOFailure) {
         guard fchmod(descriptor, mode) == 0 else { throw IOFailure("write", path) }
+    }
+
+    /// What the file system says of it.
+    func stamp() -> FileStamp? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
     }
 
     func sync() throws(IOFailure) {

@@ -16,7 +16,14 @@ package struct Instant: Comparable, Hashable, Sendable {
     /// hour 24, second 60, an offset of 24 hours, text behind the end, a time that UTC puts outside the years
     /// 0 to 9999.
     package init?(rfc3339 text: some StringProtocol) {
-        var reader = DigitReader(text.utf8)
+        // Times are most of what a session is made of, and bytes in a row are read many times as fast.
+        let read = text.utf8.withContiguousStorageIfAvailable { Instant(DigitReader($0)) }
+        guard let instant = read ?? Instant(DigitReader(Array(text.utf8))) else { return nil }
+        self = instant
+    }
+
+    private init?(_ reader: DigitReader<some Collection<UInt8>>) {
+        var reader = reader
         guard let day = reader.day(), reader.take(UInt8(ascii: "T")),
             let hour = reader.number(2), hour < 24, reader.take(UInt8(ascii: ":")),
             let minute = reader.number(2), minute < 60, reader.take(UInt8(ascii: ":")),

@@ -248,7 +248,7 @@ final class TimePlay {
 
     private func compare() throws {
         if let fault = model.fault(latest: latest) { throw Difference(description: fault) }
-        var totals = Totals()
+        var statistics = Statistics(by: nil, now: instant(now))
         for (index, location) in locations.enumerated() {
             let session = try bench.session(location)
             let expected = model.sessions[index]
@@ -265,8 +265,9 @@ final class TimePlay {
                 session.wall(now: instant(now)).seconds
                     == NaiveTimes.wall([expected], now) * TimePlay.boxSeconds,
                 "wall \(session.wall(now: instant(now)))")
-            totals.add(session, now: instant(now))
+            statistics.add(SessionSummary(of: session))
         }
+        let totals = statistics.totals
         let tracked = model.sessions.reduce(0) { $0 + $1.tracked(now) }
         try require(totals.trackedSeconds == tracked * TimePlay.boxSeconds, "\(totals.trackedSeconds) in all")
         try require(

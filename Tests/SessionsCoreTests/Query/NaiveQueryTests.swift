@@ -147,8 +147,14 @@ private struct Facts {
         case .text(let word):
             ([title, description, hasFile ? "web.txt" : nil] + goals + comments.map(\.text)).compactMap { $0 }
                 .flatMap { $0.split(separator: "\n") }
-                .contains { $0.lowercased().utf8.holds(word.lowercased().utf8) }
+                .contains { $0.lowercased().utf8.holds(Self.plain(word).utf8) }
         }
+    }
+
+    /// Without case and accents, of which queries have no other than these.
+    private static func plain(_ word: String) -> String {
+        let scalars = word.lowercased().unicodeScalars.filter { $0 != "\u{301}" }
+        return String(String.UnicodeScalarView(scalars.map { $0 == "\u{e9}" ? "e" : $0 }))
     }
 
     private var tracked: Int { stretches.reduce(0) { $0 + ($1.start - ($1.end ?? 0)) * 60 } }

@@ -39,7 +39,8 @@ import Testing
 
     @Test(arguments: [
         ("LEXER", true), ("mend lexer", true), ("\"mend the\"", true), ("\"the mend\"", false), ("exe", true),
-        ("größe", true), ("GRÖSSE", false), ("GRÖßE", true), ("parse", true), ("fuzz", true),
+        ("größe", true), ("GRÖSSE", true), ("grosse", true), ("ＴＨＡＮＫＳ", true), ("grÖße", true),
+        ("GRÖßE", true), ("parse", true), ("fuzz", true),
         ("thanks", true),
         ("trace.txt", true), ("coffee", true), ("ada@example.org", false), ("k7m2q9wd4xhz", false),
     ])

@@ -7,12 +7,12 @@ import Testing
 
     private func hits(_ query: String, in sessions: [Session]) throws -> [SearchHit] {
         var ranking = SearchRanking(try QueryParser.parse([query]), context)
-        for session in sessions { ranking.visit(session) }
+        for session in sessions { ranking.visit(SessionSummary(of: session, searchable: true)) }
         return ranking.hits
     }
 
     private func ids(_ query: String, in sessions: [Session]) throws -> [String] {
-        try hits(query, in: sessions).map(\.session.id)
+        try hits(query, in: sessions).map(\.summary.id)
     }
 
     /// The members of a session, `-` for a title that nothing is found in.
@@ -106,15 +106,25 @@ import Testing
     @Test func theLineIsTheOneThatHoldsTheMost() throws {
         let session = try made(
             "b", "Lexer", description("the Parser\\r\\nthe parser and the lexer\\n\\nlexer"))
-        let both = try #require(hits("lexer parser", in: [session]).first?.line)
+        func line(_ query: String) throws -> SearchText.Line? {
+            try hits(query, in: [session]).first?.line(of: session)
+        }
+        let both = try #require(try line("lexer parser"))
         #expect(both.field == .description && both.text == "the parser and the lexer")
-        #expect(try hits("lexer", in: [session]).first?.line?.field == .title)
-        #expect(try hits("parser", in: [session]).first?.line?.text == "the Parser")
+        #expect(try line("lexer")?.field == .title)
+        #expect(try line("parser")?.text == "the Parser")
+    }
+
+    @Test func whatFoldsToNothingIsFoundEverywhere() throws {
+        let sessions = [try made("b", "Lexer")]
+        #expect(letters(try ids("\u{301}", in: sessions)) == "b")
+        #expect(letters(try ids("\"\"", in: sessions)) == "b")
     }
 
     @Test func conditionsAloneShowNoLine() throws {
-        let hit = try #require(hits("status:draft", in: [made("b")]).first)
-        #expect(hit.line == nil)
+        let session = try made("b")
+        let hit = try #require(hits("status:draft", in: [session]).first)
+        #expect(hit.line(of: session) == nil)
     }
 
     @Test(arguments: [
@@ -130,8 +140,12 @@ import Testing
     @Test(arguments: [
         ("login", true), ("the login, too", true), ("logins", false), ("relogin", false), ("login2", false),
         ("logins and login", true), ("(login)", true), ("“login”", true), ("loginé", false),
+        ("éLogin", false),
+        ("東login", false), ("login京", false), ("login—", true), ("ＬＯＧＩＮ", true),
     ])
     func aWholeWordHasNoLetterOrDigitBesideIt(_ text: String, _ isWhole: Bool) {
-        #expect(FoldedText("login").isWord(in: text) == isWhole)
+        FoldedText(text).bytes.withUnsafeBytes { line in
+            #expect(FoldedText("login").presence(in: line) == (true, isWhole))
+        }
     }
 }

@@ -57,7 +57,7 @@ import Testing
 @Suite struct StatisticsTests {
     private func statistics(by key: Statistics.Key?, _ sessions: [Session]) -> Statistics {
         var statistics = Statistics(by: key, now: at("12:00"))
-        for session in sessions { statistics.add(session) }
+        for session in sessions { statistics.add(SessionSummary(of: session)) }
         return statistics
     }
 

@@ -122,13 +122,16 @@ import Testing
         #expect(bench.folder.bytes(at: name) == before)
     }
 
-    @Test func onlyFilesThatMentionATextAreOpened() throws {
+    @Test func damageThatCannotMatterIsLeftOut() throws {
         try bench.folder.write("garbage", at: name)
-        var read: [String] = []
-        #expect(try bench.workspace.eachSession(mentioning: ["no such text"]) { read.append($0.id) }.isEmpty)
-        #expect(read.isEmpty)
-        #expect(try bench.workspace.eachSession(mentioning: ["x", "lexer"]) { read.append($0.id) }.isEmpty)
-        #expect(read == [sound.id])
+        let catalog = try SessionCatalog(of: bench.workspace, IndexRules(check: .files))
+        #expect(catalog.damaged.count == 1)
+        #expect(catalog.damaged(mentioning: ["no such text"]).isEmpty)
+        #expect(catalog.damaged(mentioning: ["x", "garb"]).count == 1)
+        bench.folder.remove(name)
+        bench.folder.makeLink(name, to: "nowhere")
+        let other = try SessionCatalog(of: bench.workspace, IndexRules(check: .files))
+        #expect(other.damaged(mentioning: ["no such text"]).count == 1)
     }
 
     @Test func aSessionIsFoundInWhicheverMonthItLies() throws {

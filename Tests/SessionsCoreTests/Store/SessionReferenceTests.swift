@@ -97,7 +97,7 @@ import Testing
 
     @Test func shortIdsTellSessionsApart() throws {
         for id in ["bcdfghjkmnpq", "bcdfgkjkmnpq", "ccdfghjkmnpq"] { try put(id) }
-        let short = ShortIDs(try bench.workspace.locations())
+        let short = try bench.workspace.shortIDs()
         #expect(short.short("bcdfghjkmnpq") == "bcdfgh")
         #expect(short.short("ccdfghjkmnpq") == "ccdf")
         #expect(short.short("zzzzzzzzzzzz") == "zzzzzzzzzzzz")

@@ -24,7 +24,8 @@ struct TimeCheckCommand: SessionsCommand {
     func run(in context: Context) throws {
         let isMe = try context.isMe()
         var check = TimeCheck(now: context.now, longestWatch: try context.longestWatch(), isMe: isMe)
-        guard try query.eachSession(context, archived: .counted, { check.add($0) }) != nil else { return }
+        guard let read = try query.query(context) else { return }
+        try query.eachSessionByID(context, read, archived: .counted) { check.add($0) }
         let problems = check.problems
         if context.isQuiet {
             for problem in problems { try context.print(problem.interval.id) }

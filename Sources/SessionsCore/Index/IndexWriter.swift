@@ -1,0 +1,229 @@
+/// Writes a new index beside the old one and puts it in its place. Readers take no lock: of those that write
+/// at once the last one's stays, and each of them is whole.
+struct IndexWriter {
+    /// With stamps only where they can be relied on.
+    private let months: [WorkspaceScan.Month]
+    private let folderStamp: FileStamp
+    private let oldIndex: SessionIndex?
+    private let sources: [SummaryReading.Source]
+    private let mode: FileMode
+
+    /// Whether enough has changed for a new index to be worth its while.
+    static func isWorthwhile(
+        _ scan: WorkspaceScan, _ unknown: Int, _ currentRows: [Bool]?, _ rules: IndexRules
+    ) -> Bool {
+        guard let index = scan.index else { return unknown >= rules.fewest }
+        let gone = currentRows.map { rows in rows.count { !$0 } } ?? 0
+        if max(unknown, gone) >= rules.worthwhile(among: index.count) { return true }
+        // Folders that changed cost a look at each of their files every time.
+        return rules.check == .folders && scan.fileCount >= 64 + index.count / 16
+    }
+
+    /// Nil where too much is too new to be relied on, or nothing would be gained.
+    init?(_ scan: WorkspaceScan, _ reading: SummaryReading, _ currentRows: [Bool]?, _ rules: IndexRules) {
+        let limit = scan.startedAt - rules.margin
+        func isSure(_ stamp: FileStamp) -> Bool { stamp != .none && stamp.changed < limit }
+        var months = scan.months
+        let damaged = Set(reading.damaged.map(\.file.month))
+        for number in months.indices {
+            // What cannot be read is to be told of every time.
+            let isWhole = months[number].listing?.problem == nil && !damaged.contains(number)
+            if !isWhole || !isSure(months[number].stamp) { months[number].stamp = .none }
+        }
+        sources = reading.sources.map { isSure($0.stamp) ? $0 : $0.unsure }
+        let sure = sources.count { $0.stamp != .none }
+        if let index = scan.index {
+            let gone = currentRows.map { rows in rows.count { !$0 } } ?? 0
+            let hasNewFolders = months.contains { month in
+                guard month.stamp != .none else { return false }
+                return index.month(named: month.name).map(index.stamp(ofMonth:)) != month.stamp
+            }
+            guard sure > 0 || gone > sources.count || hasNewFolders else { return nil }
+        } else {
+            guard sure >= max(rules.fewest, sources.count / 2) else { return nil }
+        }
+        guard months.count <= IndexFile.mostMonths else { return nil }
+        self.months = months
+        folderStamp = isSure(scan.folderStamp) ? scan.folderStamp : .none
+        oldIndex = scan.index
+        mode = reading.sources.reduce(scan.index?.mode ?? 0o666) { $0 & $1.mode }
+    }
+
+    /// A row of the new index.
+    private struct Row {
+        let key: SessionKey
+        let month: Int
+        let summary: SessionSummary
+        /// That of no file for what is too new.
+        let stamp: FileStamp
+    }
+
+    /// Writes what the catalog holds. A failure is nobody's: the next reader tries again.
+    func write(_ catalog: SessionCatalog, in workspace: Workspace) {
+        let rows = rows(of: catalog)
+        try? { () throws(IOFailure) in
+            let local = try workspace.makeFolder(at: ["local"])
+            let staging = try local.makeFolder(StagingArea.folderName)
+            // Others write theirs at the same time.
+            let mark = System.randomBytes(8)?.reduce(0) { $0 << 8 | UInt64($1) } ?? UInt64(System.processID)
+            let name = "\(IndexFile.name).\(mark)"
+            do throws(IOFailure) {
+                let file = try staging.create(name, mode: mode)
+                try write(rows, to: file)
+                try staging.rename(name, to: IndexFile.name, in: local)
+            } catch {
+                try? staging.remove(name)
+                throw error
+            }
+        }()
+    }
+
+    private func rows(of catalog: SessionCatalog) -> [Row] {
+        var rows: [Row] = []
+        if let oldIndex {
+            let numbers = oldIndex.months.map { name in months.firstIndex { $0.name == name } }
+            catalog.eachIndexed { row, summary in
+                guard summary.monthNumber < numbers.count, let month = numbers[summary.monthNumber] else {
+                    return
+                }
+                rows.append(
+                    Row(key: summary.key, month: month, summary: summary, stamp: oldIndex.stamp(ofRow: row)))
+            }
+        }
+        catalog.eachFresh { number, summary in
+            rows.append(
+                Row(
+                    key: summary.key, month: summary.monthNumber, summary: summary,
+                    stamp: sources[number].stamp))
+        }
+        // What the index had is in order already, and what was read comes in the order of months.
+        rows.sort { ($0.key, $0.month) < ($1.key, $1.month) }
+        return rows
+    }
+
+    // MARK: The file
+
+    private func write(_ rows: [Row], to file: OutputFile) throws(IOFailure) {
+        let blockCount = IndexFile.blockCount(rows.count)
+        var tables: [UInt8] = []
+        for month in months {
+            tables += Array(month.name.utf8.prefix(IndexFile.monthNameSize - 1))
+            while tables.count % IndexFile.monthSize != IndexFile.monthNameSize { tables.append(0) }
+            month.stamp.append(to: &tables)
+        }
+        let labels = IndexWriter.labels(of: rows)
+        let rowsStart =
+            IndexFile.headerSize + tables.count + blockCount * IndexFile.blockSize + labels.count
+        let stampsStart = rowsStart + rows.count * SummaryLayout.rowSize
+        let detailsStart = stampsStart + rows.count * FileStamp.byteCount
+
+        var details = Section(at: detailsStart)
+        var texts = Section(at: detailsStart + rows.reduce(0) { $0 + $1.summary.detailsLength })
+        var fixed: [UInt8] = []
+        var stamps: [UInt8] = []
+        for first in stride(from: 0, to: rows.count, by: SummaryBlock.most) {
+            let block = rows[first..<min(first + SummaryBlock.most, rows.count)]
+            let (fixedStart, stampsStart) = (fixed.count, stamps.count)
+            var (blockDetails, blockTexts): ([UInt8], [UInt8]) = ([], [])
+            for row in block {
+                row.summary.append(
+                    to: &fixed, &blockDetails, &blockTexts, month: row.month, isUnsure: row.stamp == .none)
+                row.stamp.append(to: &stamps)
+            }
+            for (section, bytes) in [(details, blockDetails), (texts, blockTexts)] {
+                tables.append(number: UInt64(section.length))
+                tables.append(number: UInt64(bytes.count))
+            }
+            tables.append(number: Checksum.of(fixed[fixedStart...]))
+            tables.append(number: Checksum.of(stamps[stampsStart...]))
+            tables.append(number: Checksum.of(blockDetails[...]))
+            tables.append(number: Checksum.of(blockTexts[...]))
+            try details.write(blockDetails, to: file)
+            try texts.write(blockTexts, to: file)
+        }
+        try details.finish(file)
+        try texts.finish(file)
+        tables += labels
+
+        var header: [UInt8] = []
+        header.append(number: IndexFile.magic)
+        header.append(number: IndexFile.version)
+        header.append(number: UInt32(mode))
+        for number in [
+            rows.count, months.count, rowsStart, stampsStart, details.start, texts.start,
+            texts.start + texts.length, rows.count { $0.stamp == .none },
+        ] { header.append(number: UInt64(number)) }
+        folderStamp.append(to: &header)
+        header.append(number: Checksum.of(tables[...]))
+        header.append(number: Checksum.of(header[...]))
+        try file.seek(to: 0)
+        try file.write(header + tables + fixed + stamps)
+    }
+
+    /// Every tag and every project.
+    private static func labels(of rows: [Row]) -> [UInt8] {
+        var (tags, projects) = (DistinctTexts(), DistinctTexts())
+        for row in rows { row.summary.addLabels(to: &tags, &projects) }
+        var bytes: [UInt8] = []
+        for texts in [tags.sorted, projects.sorted] {
+            bytes.append(number: UInt32(truncatingIfNeeded: texts.count))
+            for text in texts { bytes.append(counted: text) }
+        }
+        return bytes
+    }
+
+    /// A part of the file that grows block by block.
+    private struct Section {
+        let start: Int
+        /// Bytes in it so far.
+        private(set) var length = 0
+        private var waiting: [UInt8] = []
+
+        init(at start: Int) {
+            self.start = start
+        }
+
+        mutating func write(_ bytes: [UInt8], to file: OutputFile) throws(IOFailure) {
+            length += bytes.count
+            waiting += bytes
+            if waiting.count >= 1 << 20 { try finish(file) }
+        }
+
+        mutating func finish(_ file: OutputFile) throws(IOFailure) {
+            try file.seek(to: start + length - waiting.count)
+            try file.write(waiting)
+            waiting.removeAll(keepingCapacity: true)
+        }
+    }
+}
+
+extension SessionSummary {
+    fileprivate var detailsLength: Int { block.details(of: row).count }
+
+    /// Copies it behind others.
+    ///
+    /// - Parameter month: the number of its month in the new index.
+    fileprivate func append(
+        to rows: inout [UInt8], _ details: inout [UInt8], _ texts: inout [UInt8], month: Int, isUnsure: Bool
+    ) {
+        let old = block.rows.part(row * SummaryLayout.rowSize, SummaryLayout.rowSize)
+        var flags = flags
+        if isUnsure { flags.insert(.unsure) } else { flags.remove(.unsure) }
+        rows.append(old.part(0, SummaryLayout.details))
+        for (bytes, count) in [
+            (block.details(of: row), details.count), (block.text(of: row), texts.count),
+        ] {
+            rows.append(number: UInt32(truncatingIfNeeded: count))
+            rows.append(number: UInt32(truncatingIfNeeded: bytes.count))
+        }
+        details.append(block.details(of: row))
+        texts.append(block.text(of: row))
+        rows.append(number: UInt16(truncatingIfNeeded: month))
+        rows.append(old.part(SummaryLayout.status, 2))
+        rows.append(number: flags.rawValue)
+    }
+}
+
+extension Checksum {
+    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBytes { of($0) } }
+}

@@ -1,0 +1,158 @@
+/// Every session of a workspace as it is now, as rows: from the index where that holds, else from their files.
+///
+/// With and without an index the answer is the same. What cannot be told from it (it is not there, it is
+/// damaged, it was made by another version or for another place) is read anew, and where enough was, an index
+/// is written for the next time. A reader that cannot write does without.
+package final class SessionCatalog {
+    /// What could not be read, in the order of months and ids, with the file where it is one.
+    private let problems: [(location: SessionLocation?, error: SessionsError)]
+    private let workspace: Workspace
+    private let index: SessionIndex?
+    /// For each row of the index whether it holds; nil where all of them do.
+    private let currentRows: [Bool]?
+    private let fresh: [SummaryBlock]
+    /// The names of the months, in order.
+    private let months: [String]
+    /// Those of the index, as far as they have been looked at.
+    private var blocks: [SummaryBlock?]
+
+    /// - Parameter searchable: whether the text of sessions is wanted, too.
+    /// - Throws: where the months cannot be listed.
+    package init(
+        of workspace: Workspace, _ rules: IndexRules, searchable: Bool = false
+    ) throws(SessionsError) {
+        let local = rules.isUsed ? try? workspace.folder(at: ["local"]) : nil
+        let index = local.flatMap { SessionIndex(in: $0) }
+        let scan = try WorkspaceScan(of: workspace, index, check: rules.check)
+        let unknown = scan.unknown
+        let currentRows = scan.currentRows
+        let isToBeWritten =
+            rules.isUsed && rules.isWritten
+            && IndexWriter.isWorthwhile(scan, unknown.count, currentRows, rules)
+
+        let months = scan.months.map(\.name)
+        let folders = scan.months.map { $0.listing?.folder }
+        let reading = SummaryReading(
+            unknown, months: months, keepsText: searchable || isToBeWritten
+        ) { [workspace] month in
+            folders[month] ?? (try? workspace.folder(at: [SessionLocation.folderName, months[month]]))
+        }
+        var problems = reading.damaged.map { file, error in
+            (
+                file.month, SessionLocation(id: file.key.text, month: months[file.month]) as SessionLocation?,
+                error
+            )
+        }
+        for (number, month) in scan.months.enumerated() {
+            if let problem = month.listing?.problem { problems.append((number, nil, problem)) }
+        }
+        self.problems = problems.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
+        self.workspace = workspace
+        self.index = index
+        self.currentRows = currentRows
+        fresh = reading.blocks
+        self.months = months
+        blocks = Array(repeating: nil, count: index.map { IndexFile.blockCount($0.count) } ?? 0)
+        if isToBeWritten { IndexWriter(scan, reading, currentRows, rules)?.write(self, in: workspace) }
+    }
+
+    /// What could not be read.
+    package var damaged: [SessionsError] { problems.map(\.error) }
+
+    /// What could not be read and may have to do with something that a file of it must mention: files that can
+    /// be looked into and hold none of these texts are left out.
+    package func damaged(mentioning texts: [String]) -> [SessionsError] {
+        problems.filter { problem in
+            guard let path = problem.location?.path,
+                let bytes = try? workspace.content(at: path)?.bytes
+            else { return true }
+            return texts.contains { ByteSearch.contains(bytes, Array($0.utf8)) }
+        }.map(\.error)
+    }
+
+    /// The index, where it says of every session what is.
+    var unchangedIndex: SessionIndex? { currentRows == nil && fresh.isEmpty ? index : nil }
+
+    /// Visits every session once, in no order.
+    package func forEach<Failure: Error>(
+        _ visit: (SessionSummary) throws(Failure) -> Void
+    ) throws(Failure) {
+        try eachIndexed { (_, summary) throws(Failure) in try visit(summary) }
+        try eachFresh { (_, summary) throws(Failure) in try visit(summary) }
+    }
+
+    /// Visits those that are as the index says, each with its row there.
+    func eachIndexed<Failure: Error>(
+        _ visit: (Int, SessionSummary) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard let index else { return }
+        for number in blocks.indices {
+            let first = number * SummaryBlock.most
+            let block = block(number, of: index)
+            for row in 0..<block.count where currentRows?[first + row] ?? true {
+                try visit(first + row, SessionSummary(block, row))
+            }
+        }
+    }
+
+    /// Visits those that were read from their files, in the order in which they were.
+    func eachFresh<Failure: Error>(
+        _ visit: (Int, SessionSummary) throws(Failure) -> Void
+    ) throws(Failure) {
+        var number = 0
+        for block in fresh {
+            for row in 0..<block.count {
+                try visit(number, SessionSummary(block, row))
+                number += 1
+            }
+        }
+    }
+
+    /// Visits every session once, with the number of its month, the oldest one's 0.
+    func forEachInMonth(_ visit: (Int, SessionSummary) -> Void) {
+        let numbers = index?.months.map { months.firstIndex(of: $0) ?? 0 } ?? []
+        eachIndexed { _, summary in
+            let month = summary.monthNumber
+            visit(month < numbers.count ? numbers[month] : 0, summary)
+        }
+        eachFresh { _, summary in visit(summary.monthNumber, summary) }
+    }
+
+    /// The ids of all, of those that cannot be read, too.
+    var keys: [SessionKey] {
+        var keys = problems.compactMap { $0.location.map { SessionKey($0.id) } }
+        keys.reserveCapacity(keys.count + (index?.count ?? 0))
+        forEach { keys.append($0.key) }
+        return keys
+    }
+
+    /// The sessions a person changed last, the last one first.
+    func recentIDs(of user: String) -> [String] {
+        (try? RecentSessions(of: user, in: workspace.folder(at: ["local"])).ids) ?? []
+    }
+
+    private func block(_ number: Int, of index: SessionIndex) -> SummaryBlock {
+        if let block = blocks[number] { return block }
+        let block = index.block(number) { [workspace] in SessionCatalog.reread($0, in: workspace) }
+        blocks[number] = block
+        return block
+    }
+
+    /// Reads the files of a block whose details are damaged, and has the index made anew next time. The rows
+    /// keep their places; of what cannot be read any more, nothing is known.
+    private static func reread(_ block: SummaryBlock, in workspace: Workspace) -> SummaryBlock? {
+        if let local = try? workspace.folder(at: ["local"]) { try? local.remove(IndexFile.name) }
+        var builder = SummaryBuilder(months: block.months, keepsText: true)
+        for row in 0..<block.count {
+            let summary = SessionSummary(block, row)
+            let session = try? workspace.session(at: summary.location)
+            builder.add(session ?? Session(document: ["id": .string(summary.id)]), month: summary.monthNumber)
+        }
+        return builder.finish().first
+    }
+
+    /// The session itself, as its file is now; nil where it has gone meanwhile.
+    package func session(_ summary: SessionSummary) throws(SessionsError) -> Session? {
+        try workspace.session(at: summary.location)
+    }
+}

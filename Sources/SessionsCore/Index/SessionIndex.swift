@@ -1,0 +1,160 @@
+/// An index as it stands on disk, its header, tables and rows checked.
+final class SessionIndex: Sendable {
+    let count: Int
+    let months: [String]
+    /// What the mode of the file is: what every session's file allows.
+    let mode: FileMode
+    /// How many rows are unsure.
+    let unsureCount: Int
+    /// That of the folder of months.
+    let folderStamp: FileStamp
+    private let bytes: IndexBytes
+    private let rows: IndexBytes
+    private let stamps: IndexBytes
+    private let blocks: IndexBytes
+    private let labels: IndexBytes
+
+    /// The index in that folder; nil where there is none that can be used.
+    init?(in local: Folder) {
+        guard let file = try? local.file(IndexFile.name), file.size >= IndexFile.headerSize,
+            let memory = file.mapped()
+        else { return nil }
+        let bytes = IndexBytes(memory)
+        /// No number there can be larger than the file.
+        func number(_ offset: Int) -> Int {
+            Int(min(bytes.integer(at: offset), UInt64(bytes.count)))
+        }
+        guard bytes.integer(at: 0, as: UInt64.self) == IndexFile.magic,
+            bytes.integer(at: 8, as: UInt32.self) == IndexFile.version,
+            number(IndexFile.size) == bytes.count,
+            bytes.part(0, IndexFile.headerChecksum).checksum
+                == bytes.integer(at: IndexFile.headerChecksum, as: UInt64.self)
+        else { return nil }
+        // What the header says can be relied on from here: it is as it was written.
+        count = number(IndexFile.rowCount)
+        let monthCount = number(IndexFile.monthCount)
+        let blockCount = IndexFile.blockCount(count)
+        let tables = bytes.part(IndexFile.headerSize, number(IndexFile.rows) - IndexFile.headerSize)
+        guard tables.checksum == bytes.integer(at: IndexFile.tablesChecksum, as: UInt64.self) else {
+            return nil
+        }
+        months = (0..<monthCount).map { number in
+            let name = tables.part(number * IndexFile.monthSize, IndexFile.monthNameSize).array
+            return String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        mode = FileMode(bytes.integer(at: IndexFile.mode, as: UInt32.self))
+        unsureCount = number(IndexFile.unsureCount)
+        folderStamp = FileStamp(bytes, at: IndexFile.folderStamp)
+        self.bytes = bytes
+        blocks = tables.part(monthCount * IndexFile.monthSize, blockCount * IndexFile.blockSize)
+        labels = tables.part(monthCount * IndexFile.monthSize + blocks.count, tables.count)
+        rows = bytes.part(number(IndexFile.rows), count * SummaryLayout.rowSize)
+        stamps = bytes.part(number(IndexFile.stamps), count * FileStamp.byteCount)
+        for block in 0..<blockCount where !isSound(rows, block, SummaryLayout.rowSize, piece: 0) {
+            return nil
+        }
+    }
+
+    /// Whether the rows or stamps of a block are as they were written.
+    private func isSound(_ bytes: IndexBytes, _ block: Int, _ size: Int, piece: Int) -> Bool {
+        let place = block * IndexFile.blockSize + IndexFile.blockChecksums + 8 * piece
+        return bytes.part(block * SummaryBlock.most * size, SummaryBlock.most * size).checksum
+            == blocks.integer(at: place, as: UInt64.self)
+    }
+
+    /// For each block whether its stamps can be believed.
+    func soundStamps() -> [Bool] {
+        (0..<IndexFile.blockCount(count)).map { isSound(stamps, $0, FileStamp.byteCount, piece: 1) }
+    }
+
+    /// Every tag and every project of all its rows, in order.
+    func allLabels() -> (tags: [String], projects: [String]) {
+        var offset = 0
+        func list() -> [String] {
+            let count = Int(labels.integer(at: offset, as: UInt32.self))
+            offset += 4
+            var texts: [String] = []
+            while texts.count < count, offset < labels.count {
+                let length = Int(labels.integer(at: offset, as: UInt32.self))
+                texts.append(labels.part(offset + 4, length).text)
+                offset += 4 + length
+            }
+            return texts
+        }
+        let tags = list()
+        return (tags, list())
+    }
+
+    // MARK: Rows
+
+    func key(ofRow row: Int) -> SessionKey {
+        SessionKey(bits: rows.integer(at: row &* SummaryLayout.rowSize))
+    }
+
+    func month(ofRow row: Int) -> Int {
+        Int(rows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.month, as: UInt16.self))
+    }
+
+    func isUnsure(_ row: Int) -> Bool {
+        let flags: UInt32 = rows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.flags)
+        return flags & SummaryFlags.unsure.rawValue != 0
+    }
+
+    /// What the file was like when it was read; that of no file for an unsure row.
+    func stamp(ofRow row: Int) -> FileStamp { FileStamp(stamps, at: row &* FileStamp.byteCount) }
+
+    /// The number of a month; nil where it was not there.
+    func month(named name: String) -> Int? {
+        var (low, high) = (0, months.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if months[middle] < name { low = middle + 1 } else { high = middle }
+        }
+        return low < months.count && months[low] == name ? low : nil
+    }
+
+    /// What the folder was like when it was listed.
+    func stamp(ofMonth month: Int) -> FileStamp {
+        FileStamp(bytes, at: IndexFile.headerSize + month * IndexFile.monthSize + IndexFile.monthNameSize)
+    }
+
+    /// The first row from that id on.
+    func firstRow(from key: SessionKey) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self.key(ofRow: middle) < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    func row(of key: SessionKey, month: Int) -> Int? {
+        var row = firstRow(from: key)
+        while row < count, self.key(ofRow: row) == key {
+            if self.month(ofRow: row) == month { return row }
+            row += 1
+        }
+        return nil
+    }
+
+    /// - Parameter reread: reads the sessions of a block from their files, where its details are damaged.
+    func block(_ number: Int, reread: @escaping (SummaryBlock) -> SummaryBlock?) -> SummaryBlock {
+        let first = number * SummaryBlock.most
+        func piece(_ section: Int, at offset: Int, checksum: Int) -> SummaryBlock.Piece {
+            let place = number * IndexFile.blockSize
+            func value(_ bytes: IndexBytes, _ offset: Int) -> Int {
+                Int(min(bytes.integer(at: offset), UInt64(self.bytes.count)))
+            }
+            let start = value(bytes, section) + value(blocks, place + offset)
+            return SummaryBlock.Piece(
+                bytes: bytes.part(start, value(blocks, place + offset + 8)),
+                checksum: blocks.integer(at: place + IndexFile.blockChecksums + 8 * checksum))
+        }
+        return SummaryBlock(
+            count: min(SummaryBlock.most, count - first),
+            rows: rows.part(first * SummaryLayout.rowSize, SummaryBlock.most * SummaryLayout.rowSize),
+            details: piece(IndexFile.details, at: IndexFile.blockDetails, checksum: 2),
+            text: piece(IndexFile.texts, at: IndexFile.blockTexts, checksum: 3),
+            months: months, reread: reread)
+    }
+}

@@ -1,0 +1,77 @@
+/// Sessions that were read from their files, as rows.
+struct SummaryReading {
+    /// A row that was made, and what its file was like.
+    struct Source {
+        let file: WorkspaceScan.File
+        let stamp: FileStamp
+        let mode: FileMode
+
+        /// The same of a file that is too new to tell a later change from it.
+        var unsure: Source { Source(file: file, stamp: .none, mode: mode) }
+    }
+
+    private(set) var blocks: [SummaryBlock] = []
+    /// One for each row, in their order.
+    private(set) var sources: [Source] = []
+    /// What could not be read, in the order of the files.
+    private(set) var damaged: [(file: WorkspaceScan.File, error: SessionsError)] = []
+
+    /// With more files than this a second thread is worth its while.
+    private static let mostAlone = 256
+
+    /// Reads files.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder of a month by its number; nil where it is gone.
+    ///   - keepsText: whether the text is wanted.
+    init(
+        _ files: [WorkspaceScan.File], months: [String], keepsText: Bool,
+        in folder: @escaping @Sendable (Int) -> Folder?
+    ) {
+        let threads = files.count > SummaryReading.mostAlone ? 2 : 1
+        let share = (files.count + threads - 1) / threads
+        let parts = System.inParallel(threads) { thread in
+            SummaryReading(
+                files.dropFirst(thread * share).prefix(share), months, keepsText: keepsText, folder)
+        }
+        for part in parts {
+            blocks += part.blocks
+            sources += part.sources
+            damaged += part.damaged
+        }
+    }
+
+    private init(
+        _ files: ArraySlice<WorkspaceScan.File>, _ months: [String], keepsText: Bool,
+        _ folder: (Int) -> Folder?
+    ) {
+        var builder = SummaryBuilder(months: months, keepsText: keepsText)
+        for file in files {
+            guard let folder = folder(file.month) else { continue }
+            do throws(SessionsError) {
+                guard let (session, stamp, mode) = try SummaryReading.session(file.key, in: folder) else {
+                    continue
+                }
+                builder.add(session, month: file.month)
+                sources.append(Source(file: file, stamp: stamp, mode: mode))
+            } catch {
+                damaged.append((file, error))
+            }
+        }
+        blocks = builder.finish()
+    }
+
+    /// What the file is like is taken before it is read: a change meanwhile makes it another one.
+    private static func session(
+        _ key: SessionKey, in folder: Folder
+    ) throws(SessionsError) -> (Session, FileStamp, FileMode)? {
+        let name = key.text + ".json"
+        let read = try SessionsError.reading { () throws(IOFailure) -> ([UInt8], FileStamp, FileMode)? in
+            guard let file = try folder.file(name) else { return nil }
+            return (try file.readAll(limit: Limits.sessionFile), file.stamp, file.mode)
+        }
+        guard let (bytes, stamp, mode) = read else { return nil }
+        let session = try SessionFile.parse(bytes, id: key.text, path: folder.pathOf(name))
+        return (session, stamp, mode)
+    }
+}

@@ -1,0 +1,158 @@
+/// What is in the folders of a workspace, compared with its index.
+struct WorkspaceScan {
+    /// A file that has to be read.
+    struct File {
+        let key: SessionKey
+        /// The number of its month in the scan.
+        let month: Int
+    }
+
+    /// A folder of sessions.
+    struct Month {
+        let name: String
+        /// That of no file where it cannot be relied on, nor what was listed.
+        var stamp = FileStamp.none
+        /// Nil where the folder has not changed and was not listed.
+        var listing: Listing?
+    }
+
+    /// What a folder holds.
+    struct Listing {
+        var folder: Folder?
+        /// Rows of the index that are as the files are.
+        var currentRows: [Int] = []
+        var unknown: [File] = []
+        /// Files that were looked at.
+        var fileCount = 0
+        var problem: SessionsError?
+    }
+
+    /// By the clock of file systems, before anything was looked at.
+    let startedAt = FileStamp.clock()
+    private(set) var folderStamp = FileStamp.none
+    private(set) var months: [Month] = []
+    let index: SessionIndex?
+
+    /// Looks at every file, or with `folders` only at those of folders that have changed.
+    ///
+    /// - Parameter namesOnly: whether it is enough that a file is there.
+    /// - Throws: where the months cannot be listed.
+    init(
+        of workspace: Workspace, _ index: SessionIndex?, check: IndexRules.Check, namesOnly: Bool = false
+    ) throws(SessionsError) {
+        self.index = index
+        let sessions = try SessionsError.reading { () throws(IOFailure) in
+            try workspace.folder?.folder(SessionLocation.folderName)
+        }
+        folderStamp = sessions?.stamp() ?? .none
+        if check == .folders, let index, folderStamp != .none, index.folderStamp == folderStamp {
+            months = index.months.map { Month(name: $0) }
+        } else {
+            months = try workspace.months().map { Month(name: $0) }
+        }
+        guard let sessions else { return }
+        look(into: sessions, check, namesOnly)
+    }
+
+    private mutating func look(into sessions: Folder, _ check: IndexRules.Check, _ namesOnly: Bool) {
+        // Numbers of months in the index, where it knows them.
+        guard !months.isEmpty else { return }
+        let index = index
+        let known = months.map { month in index?.month(named: month.name) }
+        var listed: [Int] = []
+        for number in months.indices {
+            months[number].stamp = sessions.stamp(of: months[number].name) ?? .none
+            if check == .folders, let index, let known = known[number], months[number].stamp != .none,
+                index.stamp(ofMonth: known) == months[number].stamp
+            {
+                continue
+            }
+            listed.append(number)
+        }
+        let names = months.map(\.name)
+        let sound = listed.isEmpty || namesOnly ? nil : index?.soundStamps()
+        let work: @Sendable (Int) -> Listing = { number in
+            WorkspaceScan.listing(of: names[number], number, in: sessions, index, known[number], sound)
+        }
+        let turns = listed
+        let threads = (index?.count ?? 0) > 2_000 && listed.count > 1 ? 2 : 1
+        let listings = System.inParallel(threads) { thread in
+            stride(from: thread, to: turns.count, by: threads).map { (turns[$0], work(turns[$0])) }
+        }
+        for (number, listing) in listings.joined() { months[number].listing = listing }
+    }
+
+    private static func listing(
+        of name: String, _ number: Int, in sessions: Folder, _ index: SessionIndex?, _ known: Int?,
+        _ soundStamps: [Bool]?
+    ) -> Listing {
+        var listing = Listing()
+        do throws(SessionsError) {
+            try SessionsError.reading { () throws(IOFailure) in
+                guard let folder = try sessions.folder(name) else { return }
+                listing.folder = folder
+                try folder.eachEntry { entry in
+                    guard let key = SessionKey(fileName: entry) else { return }
+                    listing.fileCount += 1
+                    if let index, let known, let row = index.row(of: key, month: known),
+                        soundStamps.map({ $0[row / SummaryBlock.most] && folder.isAs(row, index, entry) })
+                            ?? true
+                    {
+                        listing.currentRows.append(row)
+                    } else {
+                        listing.unknown.append(File(key: key, month: number))
+                    }
+                }
+            }
+        } catch {
+            listing.problem = error
+        }
+        return listing
+    }
+
+    // MARK: What was found
+
+    /// Files that have to be read, in the order of months and ids.
+    var unknown: [File] {
+        var files: [File] = []
+        for (number, month) in months.enumerated() {
+            if let listing = month.listing {
+                files += listing.unknown
+            } else if let index, index.unsureCount > 0, let known = index.month(named: month.name) {
+                for row in 0..<index.count where index.month(ofRow: row) == known && index.isUnsure(row) {
+                    files.append(File(key: index.key(ofRow: row), month: number))
+                }
+            }
+        }
+        return files.sorted { ($0.month, $0.key) < ($1.month, $1.key) }
+    }
+
+    /// For each row of the index whether it holds; nil where all of them do.
+    var currentRows: [Bool]? {
+        guard let index else { return nil }
+        let unchanged = months.filter { $0.listing == nil }.map(\.name)
+        if unchanged == index.months, index.unsureCount == 0 { return nil }
+        var isCurrent = [Bool](repeating: false, count: index.count)
+        if !unchanged.isEmpty {
+            var isUnchanged = [Bool](repeating: false, count: index.months.count)
+            for name in unchanged { if let month = index.month(named: name) { isUnchanged[month] = true } }
+            for row in 0..<index.count where !index.isUnsure(row) {
+                let month = index.month(ofRow: row)
+                isCurrent[row] = month < isUnchanged.count && isUnchanged[month]
+            }
+        }
+        for row in months.lazy.compactMap(\.listing).flatMap(\.currentRows) { isCurrent[row] = true }
+        return isCurrent
+    }
+
+    /// How many files were looked at one by one.
+    var fileCount: Int { months.reduce(0) { $0 + ($1.listing?.fileCount ?? 0) } }
+}
+
+extension Folder {
+    /// Whether a file is as it was when that row was made of it.
+    fileprivate func isAs(_ row: Int, _ index: SessionIndex, _ name: UnsafePointer<CChar>) -> Bool {
+        let known = index.stamp(ofRow: row)
+        return known != .none && stamp(of: name) == known
+    }
+}
