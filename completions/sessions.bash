@@ -320,7 +320,7 @@ _sessions_argument() {
         'template remove/'1) kind='program template' ;;
         'export/'*) kind='program query' ;;
         'import/'1) kind=file ;;
-        'config/'1) kind='words user.email user.aliases hooks.timeout time.forgottenAfter' ;;
+        'config/'1) kind='words user.email user.aliases hooks.timeout time.forgottenAfter index.check' ;;
         'config/'2) kind=none ;;
         'schema/'*) kind='program topic' ;;
         'completions/'1) kind='words bash zsh fish' ;;

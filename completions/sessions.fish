@@ -640,7 +640,7 @@ complete -c sessions -n '__sessions_at \'import\'' -l dry-run -d 'Show what woul
 complete -c sessions -n '__sessions_at \'import\' 1' -F
 complete -c sessions -n '__sessions_at \'batch\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'config\'' -l unset -d 'Take the value away'
-complete -c sessions -n '__sessions_at \'config\' 1' -a 'user.email user.aliases hooks.timeout time.forgottenAfter'
+complete -c sessions -n '__sessions_at \'config\' 1' -a 'user.email user.aliases hooks.timeout time.forgottenAfter index.check'
 complete -c sessions -n '__sessions_at \'trust\'' -l yes -x -d 'Allow the command of this hash, or with that of --print all of them'
 complete -c sessions -n '__sessions_at \'trust\'' -l remove -x -d 'Allow the command of this hash no longer'
 complete -c sessions -n '__sessions_at \'trust\'' -l list -d 'List what is allowed here'
