@@ -16,9 +16,11 @@ import PackageDescription
                 "-Xlinker", "--symbol-ordering-file=\(startupOrder)",
             ], .when(configuration: .release))
     ]
+    let releaseCFlags: [CSetting] = [.define("SESSIONS_STATIC", .when(configuration: .release))]
 #else
     let releaseSwiftFlags: [SwiftSetting] = []
     let releaseLinkerFlags: [LinkerSetting] = []
+    let releaseCFlags: [CSetting] = []
 #endif
 
 let package = Package(
@@ -39,7 +41,7 @@ let package = Package(
             swiftSettings: releaseSwiftFlags
         ),
         .target(name: "SessionsCore", dependencies: ["CSystem"], swiftSettings: releaseSwiftFlags),
-        .target(name: "CSystem"),
+        .target(name: "CSystem", cSettings: releaseCFlags),
         .target(name: "CommandKit", swiftSettings: releaseSwiftFlags),
         .target(name: "Terminal", swiftSettings: releaseSwiftFlags),
         .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),

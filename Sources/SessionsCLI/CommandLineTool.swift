@@ -50,13 +50,15 @@ package struct CommandLineTool {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         var globals = GlobalOptions()
+        do {
+            // The quickest answer there is, as scripts ask for it: no table of commands is made.
+            if words == ["--version"] { return try run(VersionCommand(), words, globals).rawValue }
+        } catch {
+            return fail(error, globals)
+        }
         var resolution = CommandTable.sessions.resolve(words, globals: &globals)
         var words = words
         do {
-            // The quickest answer there is, as prompts and scripts ask for it: nothing is left to be parsed.
-            if globals.wantsVersion, words.count == 1 {
-                return try run(VersionCommand(), words, globals).rawValue
-            }
             if resolution.unknown != nil {
                 var line = ForeignLine(words, resolution, globals)
                 try line.replaceUnknown(makeContext)

@@ -94,9 +94,11 @@ extension Context {
     ///
     /// - Parameter searchable: whether the text of sessions is wanted, too.
     func catalog(searchable: Bool = false) throws(SessionsError) -> SessionCatalog {
+        let workspace = try workspace()
         // Settings that cannot be read are no reason not to list: every file is looked at then.
-        let setting = (try? configuration())?[.indexCheck]
+        let index = workspace.index
+        let setting = index == nil ? nil : (try? configuration())?[.indexCheck]
         let check = setting.flatMap(IndexRules.Check.init) ?? .files
-        return try SessionCatalog(of: workspace(), IndexRules(check: check), searchable: searchable)
+        return try SessionCatalog(of: workspace, index, IndexRules(check: check), searchable: searchable)
     }
 }

@@ -16,14 +16,24 @@ package final class SessionCatalog {
     /// Those of the index, as far as they have been looked at.
     private var blocks: [SummaryBlock?]
 
+    /// The same with the index as it is now.
+    package convenience init(
+        of workspace: Workspace, _ rules: IndexRules, searchable: Bool = false
+    ) throws(SessionsError) {
+        try self.init(of: workspace, rules.isUsed ? workspace.index : nil, rules, searchable: searchable)
+    }
+
     /// - Parameter searchable: whether the text of sessions is wanted, too.
     /// - Throws: where the months cannot be listed.
     package init(
-        of workspace: Workspace, _ rules: IndexRules, searchable: Bool = false
+        of workspace: Workspace, _ index: SessionIndex?, _ rules: IndexRules, searchable: Bool = false
     ) throws(SessionsError) {
-        let local = rules.isUsed ? try? workspace.folder(at: ["local"]) : nil
-        let index = local.flatMap { SessionIndex(in: $0) }
         let scan = try WorkspaceScan(of: workspace, index, check: rules.check)
+        guard !scan.months.isEmpty else {
+            (problems, fresh, months, blocks) = ([], [], [], [])
+            (self.workspace, self.index, currentRows) = (workspace, nil, nil)
+            return
+        }
         let unknown = scan.unknown
         let currentRows = scan.currentRows
         let isToBeWritten =
@@ -154,5 +164,12 @@ package final class SessionCatalog {
     /// The session itself, as its file is now; nil where it has gone meanwhile.
     package func session(_ summary: SessionSummary) throws(SessionsError) -> Session? {
         try workspace.session(at: summary.location)
+    }
+}
+
+extension Workspace {
+    /// The index that was written last; nil where there is none that can be used.
+    package var index: SessionIndex? {
+        (try? folder(at: CollectionOfOne("local"))).flatMap { SessionIndex(in: $0) }
     }
 }

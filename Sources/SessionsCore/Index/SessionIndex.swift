@@ -1,5 +1,5 @@
 /// An index as it stands on disk, its header, tables and rows checked.
-final class SessionIndex: Sendable {
+package final class SessionIndex: Sendable {
     let count: Int
     let months: [String]
     /// What the mode of the file is: what every session's file allows.

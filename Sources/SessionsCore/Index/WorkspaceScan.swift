@@ -47,8 +47,8 @@ struct WorkspaceScan {
         folderStamp = sessions?.stamp() ?? .none
         if check == .folders, let index, folderStamp != .none, index.folderStamp == folderStamp {
             months = index.months.map { Month(name: $0) }
-        } else {
-            months = try workspace.months().map { Month(name: $0) }
+        } else if let sessions {
+            months = try Workspace.months(in: sessions).map { Month(name: $0) }
         }
         guard let sessions else { return }
         look(into: sessions, check, namesOnly)

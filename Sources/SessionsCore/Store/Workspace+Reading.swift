@@ -103,8 +103,17 @@ extension Workspace {
 
     /// What is named as a month in the folder of sessions, in order.
     func months() throws(SessionsError) -> [String] {
+        let sessions = try SessionsError.reading { () throws(IOFailure) -> Folder? in
+            try folder?.folder(SessionLocation.folderName)
+        }
+        guard let sessions else { return [] }
+        return try Workspace.months(in: sessions)
+    }
+
+    /// The same in the folder of sessions.
+    static func months(in folder: Folder) throws(SessionsError) -> [String] {
         try SessionsError.reading { () throws(IOFailure) in
-            try folder?.folder("sessions")?.names().filter { CalendarDay($0 + "-01") != nil }.sorted() ?? []
+            try folder.names().filter { CalendarDay($0 + "-01") != nil }.sorted()
         }
     }
 
