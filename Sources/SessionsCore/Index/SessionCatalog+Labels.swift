@@ -26,8 +26,10 @@ extension SessionCatalog {
         guard Identifier.isPrefix(prefix) || prefix.isEmpty else { return [] }
         found.sort { ($1.month, $0.summary.key) < ($0.month, $1.summary.key) }
 
-        let shortIDs = ShortIDs(self)
-        let recent = recentIDs(of: user).map { SessionKey($0) }
+        // Those that begin otherwise have no more in common with them than that.
+        let shortIDs = ShortIDs(
+            found.map(\.summary.key) + unreadableKeys.filter { $0.begins(with: begin, characters: count) })
+        let recent = recentIDs(of: user).filter { $0.hasPrefix(prefix) }.map { SessionKey($0) }
         var chosen: [SessionSummary] = []
         for key in recent where chosen.count < limit {
             if let session = found.first(where: { $0.summary.key == key }) { chosen.append(session.summary) }

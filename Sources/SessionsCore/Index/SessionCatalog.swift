@@ -130,11 +130,14 @@ package final class SessionCatalog {
 
     /// The ids of all, of those that cannot be read, too.
     var keys: [SessionKey] {
-        var keys = problems.compactMap { $0.location.map { SessionKey($0.id) } }
+        var keys = unreadableKeys
         keys.reserveCapacity(keys.count + (index?.count ?? 0))
         forEach { keys.append($0.key) }
         return keys
     }
+
+    /// The ids of those that cannot be read.
+    var unreadableKeys: [SessionKey] { problems.compactMap { $0.location.map { SessionKey($0.id) } } }
 
     /// The sessions a person changed last, the last one first.
     func recentIDs(of user: String) -> [String] {

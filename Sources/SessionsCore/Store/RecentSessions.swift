@@ -11,7 +11,7 @@ struct RecentSessions {
     init(of user: String, in local: Folder?) throws(IOFailure) {
         let folder = try local?.folder(RecentSessions.folderName)
         let bytes = try folder?.read(RecentSessions.fileName(user), limit: Limits.settings)
-        ids = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
+        ids = (bytes ?? []).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
             .filter(Identifier.isSession)
     }
 
