@@ -95,9 +95,11 @@ private struct Work {
     let paused: [Session]
     let planned: [Session]
     let current: Session?
+    private let isMe: (String) -> Bool
 
     init(_ context: Context) throws {
         let isMe = try context.isMe()
+        self.isMe = isMe
         var count = 0
         var sessions: [Status: [Session]] = [:]
         let catalog = try context.catalog()
@@ -143,10 +145,15 @@ private struct Work {
         return .object(object)
     }
 
-    /// What to go on with: the session that runs, else the current one, else one that waits.
+    /// My stretch of time in it that is not over.
+    private func myClock(in session: Session) -> Interval? {
+        session.intervals.first { $0.isOpen && isMe($0.by) }
+    }
+
+    /// What to go on with: the session in which my clock runs, else the current one, else one that waits.
     func next(_ display: SessionDisplay) -> [Step] {
         let open = [current].compactMap { $0 }.filter { [.active, .paused, .draft].contains($0.status) }
-        let runningNow = open.first { $0.isRunning } ?? running.first
+        let runningNow = (open + running).first { myClock(in: $0) != nil }
         guard let session = runningNow ?? open.first ?? paused.first ?? planned.first else {
             return [
                 Step("sessions new TITLE --start", "plan a session, start its clock"),
@@ -154,7 +161,7 @@ private struct Work {
             ]
         }
         let id = session.id == current?.id ? "" : " " + display.shortIDs.short(session.id)
-        guard session.isRunning else {
+        guard let clock = myClock(in: session) else {
             return [Step("sessions start\(id)", "go on with '\(session.title)'")]
         }
         var steps: [Step] = []
@@ -165,8 +172,7 @@ private struct Work {
                     "sessions goal done\(reference) \(index + 1)",
                     "when '\(session.goals[index].title)' is reached"))
         }
-        if session.intervals.contains(where: { $0.isForgotten(now: display.now, after: display.longestWatch) }
-        ) {
+        if clock.isForgotten(now: display.now, after: display.longestWatch) {
             steps.append(
                 Step("sessions pause\(id) --at last", "it ran on: stop it where you were last heard of"))
         } else {

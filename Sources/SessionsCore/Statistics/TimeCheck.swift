@@ -38,7 +38,7 @@ package struct TimeCheck {
 
     private let now: Instant
     private let longestWatch: TimeAmount
-    private let isSame: (String, String) -> Bool
+    private let isMe: (String) -> Bool
     private var found: [Problem] = []
     private var days: [PersonDay: (seconds: Int, longest: Int, problem: Problem)] = [:]
 
@@ -46,7 +46,11 @@ package struct TimeCheck {
     package init(now: Instant, longestWatch: TimeAmount, isMe: @escaping (String) -> Bool) {
         self.now = now
         self.longestWatch = longestWatch
-        isSame = { $0 == $1 || isMe($0) && isMe($1) }
+        self.isMe = isMe
+    }
+
+    private func isSame(_ person: String, _ other: String) -> Bool {
+        person == other || isMe(person) && isMe(other)
     }
 
     package mutating func add(_ session: Session) {
@@ -75,7 +79,9 @@ package struct TimeCheck {
     }
 
     private mutating func count(_ part: DayPart, _ problem: Problem) {
-        let key = PersonDay(person: problem.interval.by, day: part.day)
+        // All of my names are one person, whom no name of another is.
+        let person = problem.interval.by
+        let key = PersonDay(person: isMe(person) ? "" : person, day: part.day)
         var day = days[key] ?? (0, -1, problem)
         day.seconds += part.seconds
         if part.seconds > day.longest { (day.longest, day.problem) = (part.seconds, problem) }

@@ -63,6 +63,14 @@ import Testing
         #expect(found.first?.day?.tracked.seconds == 54_000 + 32_400 + 32_401)
         #expect(found.first?.interval.seconds(now: at("12:00")) == 54_000)
     }
+
+    @Test func allNamesOfMineAreOnePerson() throws {
+        let amount = #""i2": {"by": "ada@example.org", "date": "2026-11-21", "seconds": 54000}"#
+        let mine = try session(intervals: amount)
+        let mineToo = try session(intervals: amount.replacing("ada@", with: "old@"))
+        #expect(problems(mine, mineToo).map(\.kind) == [.fullDay])
+        #expect(problems(mine, try session(intervals: amount.replacing("ada@", with: "lin@"))).isEmpty)
+    }
 }
 
 @Suite struct GapSearchTests {
