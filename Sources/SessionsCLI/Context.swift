@@ -87,12 +87,21 @@ final class Context {
     func path(_ path: String) -> String { Self.join(currentFolder, path) }
 
     private static func join(_ folder: String, _ path: String) -> String {
-        path.hasPrefix("/") ? path : folder + (folder.hasSuffix("/") ? "" : "/") + path
+        guard !path.hasPrefix("/") else { return path }
+        // Nothing is found or made in a folder that is gone, and least of all at the root instead.
+        return (folder.isEmpty ? "." : folder) + (folder.hasSuffix("/") ? "" : "/") + path
+    }
+
+    /// - Throws: `io`, where the folder in which the program stands is gone.
+    func requireCurrentFolder() throws(SessionsError) {
+        guard currentFolder.isEmpty else { return }
+        throw System.noCurrentFolder
     }
 
     func workspace() throws(SessionsError) -> Workspace {
         if let openedWorkspace { return openedWorkspace }
         let named = globals.workspace ?? environment.variable("SESSIONS_WORKSPACE")
+        if !(named?.hasPrefix("/") ?? false) { try requireCurrentFolder() }
         let locator = WorkspaceLocator(
             named: named.map(path), currentFolder: currentFolder, personalPath: environment.personalWorkspace)
         let workspace = try locator.open()

@@ -12,6 +12,7 @@ package struct Environment {
     package var setVariable: (String) -> String?
     package var clock: () -> Instant
     package var zone: Zone
+    /// Where the program stands; empty where that folder is gone.
     package var currentFolder: String
     package var readStandardInput: () throws(SessionsError) -> [UInt8]
     /// Whether a person types what comes in.
@@ -45,7 +46,7 @@ package struct Environment {
             variable: { name in
                 getenv(name).map { String(cString: $0) }
             },
-            clock: System.now, zone: .local, currentFolder: System.currentFolder(),
+            clock: System.now, zone: .local, currentFolder: System.currentFolder() ?? "",
             readStandardInput: { () throws(SessionsError) in try System.readStandardInput() },
             isInputTerminal: { isatty(0) == 1 }, readLine: { Swift.readLine() })
     }

@@ -20,6 +20,14 @@ struct SessionSelection {
     }
 }
 
+extension SessionSelection {
+    /// For a command that stops a clock: where none is named, the one in which mine runs, if there is one.
+    func runningReferences(_ context: Context) throws -> [String] {
+        guard id == nil, let running = try context.runningReference() else { return try references(context) }
+        return [running]
+    }
+}
+
 /// The session a command is about, where other words follow and it cannot be left out.
 struct RequiredSession {
     var id = ""
@@ -83,6 +91,26 @@ extension Context {
             return try openOperation.transaction.resolve(reference, for: openOperation.engine.user)
         }
         return try workspace().resolve(reference, for: user())
+    }
+
+    /// The session in which my clock runs; nil where it runs in none, in the current one among others, or in a
+    /// batch, whose lines name what they mean.
+    ///
+    /// - Throws: `ambiguous`, where it runs in several others.
+    func runningReference() throws(SessionsError) -> String? {
+        guard openOperation == nil else { return nil }
+        let isMe = try isMe()
+        var running: [String] = []
+        try catalog().forEach { session in
+            if session.isRunning, session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) {
+                running.append(session.id)
+            }
+        }
+        guard let first = running.first else { return nil }
+        guard running.count > 1 else { return first }
+        let current = try? location(of: "@").id
+        if let current, running.contains(current) { return nil }
+        throw .ambiguous(kind: "running session", reference: "@", candidates: running.sorted())
     }
 
     /// The one session that was named.

@@ -133,6 +133,7 @@ extension SessionsError {
         case .noHome: "set HOME, or name a workspace with --workspace"
         case .workspaceExists: nil
         case .sessionNotFound(let reference): SessionsError.way(to: reference)
+        case .ambiguous("running session", _, _): "name the one you mean"
         case .ambiguous: "give more characters of the id"
         case .noCurrentSession:
             "begin one with 'sessions new TITLE --start', or name one by its id: see 'sessions list'"

@@ -113,6 +113,13 @@ struct ReadmeTests {
         #expect(try program.shell("set -e\n\(script)").status == ExitCode.damaged.rawValue)
     }
 
+    @Test("The file of a session that it shows is one")
+    func sessionFile() throws {
+        let program = try Program()
+        try program.folder.write(try block("json"), to: "home/work/k7m2q9wd4xhz.json")
+        try program.output("doctor", "k7m2q9wd4xhz.json")
+    }
+
     @Test("The lines to install it put everything where it is looked for")
     func install() throws {
         let section = try #require(text.range(of: "## Install\n"))

@@ -6,7 +6,7 @@ struct CompleteCommand: SessionsCommand {
     static let info = CommandInfo(
         "complete", "Finish a session, and note what came of it",
         discussion: """
-            Everybody's clock in it stops. It is refused while a required goal is open; the open checks of such \
+            Where none is named, it is the one in which your clock runs. Everybody's clock in it stops. It is refused while a required goal is open; the open checks of such \
             goals are run first, as 'sessions goal check' runs them.
             """,
         examples: [
@@ -30,19 +30,20 @@ struct CompleteCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let references = try session.references(context)
+        let references = try session.runningReferences(context)
         let proofs =
             isIncomplete ? [] : try context.proveRequiredGoals(of: context.locations(of: references), change)
         try context.changeSessions(references, asList: session.isList, change) { session, engine, _ in
             for proof in proofs where proof.sessionID == session.id {
                 _ = try engine.record(proof.result, in: &session)
             }
+            let remark = at == .now ? try context.remarkOnLong(session, engine) : []
             let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
             if isCompleted { try context.linkCheckout(to: &session, engine) }
             let hasReflected = try engine.reflect(on: &session, reflection)
             return SessionStep(
                 isCompleted || hasReflected, done: isCompleted ? "Completed" : "Noted in",
-                already: "Already completed")
+                already: "Already completed", details: isCompleted ? remark : [])
         }
     }
 }

@@ -26,6 +26,7 @@ struct InitCommand: SessionsCommand {
             throw SessionsError.invalid(
                 what: "a folder", value: "", expected: "a path, or none for this folder")
         }
+        if !(folder?.hasPrefix("/") ?? false) { try context.requireCurrentFolder() }
         context.noteTestVariables()
         let parent = folder.map(context.path) ?? context.currentFolder
         let made = (parent == "/" ? "" : parent) + "/" + WorkspaceLocator.folderName
@@ -33,6 +34,10 @@ struct InitCommand: SessionsCommand {
         let path = System.realPath(made) ?? made
         if try System.output(of: "git", ["-C", parent, "rev-parse", "--is-inside-work-tree"]) == "true" {
             context.note("session files follow the branch: they are part of this git work tree")
+        }
+        if try WorkspaceLocator.isWorldWritable(parent) {
+            context.note(
+                "anybody can write in '\(parent)', so that this workspace is only used where it is named")
         }
         if context.isJSON {
             var document: JSONObject = ["path": .string(path)]

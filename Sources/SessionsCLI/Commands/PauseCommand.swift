@@ -19,11 +19,13 @@ struct PauseCommand: SessionsCommand {
     static let info = CommandInfo(
         "pause", "Stop the clock of a session",
         discussion: """
+            Where none is named, it is the one in which your clock runs.
+
             A clock you forgot is stopped by '--at last' where you were last heard of: at the last change you made \
             in any session of the workspace since it started.
             """,
         examples: [
-            Example("sessions pause", "the current one"),
+            Example("sessions pause", "the one in which your clock runs"),
             Example("sessions pause --at -15m", "you forgot, a quarter of an hour ago"),
             Example("sessions pause k7m2 --at last", "you forgot, and do not know when"),
         ])
@@ -39,7 +41,7 @@ struct PauseCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        try context.changeSessions(session.references(context), asList: session.isList, change) {
+        try context.changeSessions(session.runningReferences(context), asList: session.isList, change) {
             session, engine, transaction in
             let moment: Moment
             switch stop {
@@ -47,9 +49,11 @@ struct PauseCommand: SessionsCommand {
             case .last where engine.myOpenStart(in: session) == nil: moment = .now
             case .last: moment = .instant(try transaction.lastEvent(sinceStartOf: session, engine))
             }
+            let before = session
             let startedLater = engine.myClockStartedLater(in: session)
             let hasPaused = try engine.pause(&session, at: moment)
             var details: [String] = []
+            if hasPaused, stop == .at(.now) { details = try context.remarkOnLong(before, engine) }
             if hasPaused, startedLater { details = [Context.nothingCounted] }
             if hasPaused, stop == .last {
                 details = ["at \(engine.localText(moment.resolve(now: engine.now, in: engine.zone)))"]

@@ -116,6 +116,19 @@ extension Context {
     /// What is said where a clock was started at a time that has not come yet.
     static let nothingCounted = "no time was counted, as the clock of this machine went back"
 
+    /// What to say of my clock that was stopped now, after longer than anybody works.
+    func remarkOnLong(_ before: Session, _ engine: Engine) throws(SessionsError) -> [String] {
+        let long = before.intervals.first {
+            $0.isForgotten(now: now, after: engine.longestWatch) && engine.isMe($0.by)
+        }
+        guard let long else { return [] }
+        let id = openOperation == nil ? try shortIDs().short(before.id) : before.id
+        return [
+            "\(TimeAmount(seconds: long.seconds(now: now))) at a stretch: forgotten? "
+                + "mend it with 'sessions time edit \(id) \(before.number(of: long)) --end TIME'"
+        ]
+    }
+
     /// What to say of my clock in a session where it runs for longer than anybody works.
     func remarkOnForgotten(_ session: Session, _ engine: Engine) throws(SessionsError) -> [String] {
         let forgotten = session.intervals.first {

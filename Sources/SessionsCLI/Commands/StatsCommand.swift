@@ -8,7 +8,8 @@ struct StatsCommand: SessionsCommand {
         "stats", "Count sessions and add up their time",
         discussion: """
             Archived sessions count, under the status they had. Plans are compared with the time that completed \
-            sessions took. By tag, a session counts for each of its tags; by day, where its time was tracked.
+            sessions took. By tag, a session counts for each of its tags; by day, where its time was tracked. All \
+            time of a session counts, also with 'in:', which says which sessions are meant.
             """,
         examples: [
             Example("sessions stats --by project", "a line for each project"),

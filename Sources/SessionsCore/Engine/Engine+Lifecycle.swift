@@ -78,6 +78,12 @@ extension Engine {
             throw .openGoal(goal, of: session)
         }
         let end = try settled(moment, to: "complete", session)
+        if moment != .now, let last = session.intervals.compactMap(\.end).max(), last > end {
+            throw .refused(
+                action: "complete", subject: session.id,
+                reason: "time was tracked in it until \(localText(last))",
+                way: "see 'sessions time list \(session.id)'")
+        }
         let open = session.intervals.filter(\.isOpen)
         try refuse(ending: open, at: moment, end, to: "complete", session)
         return try edit(&session, needing: .change) { edit throws(SessionsError) in

@@ -39,6 +39,12 @@ package struct Interval: Equatable, Sendable {
         self.utcOffset = utcOffset
     }
 
+    /// When a stretch ended; nil for one that runs and for a plain amount.
+    package var end: Instant? {
+        if case .stretch(_, let end) = extent { return end }
+        return nil
+    }
+
     package var isOpen: Bool {
         if case .stretch(_, nil) = extent { return true }
         return false

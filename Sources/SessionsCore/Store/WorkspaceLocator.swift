@@ -44,6 +44,15 @@ package struct WorkspaceLocator: Sendable {
             if WorkspaceLocator.holdsWorkspace(path), try !WorkspaceLocator.isWorldWritable(folder) {
                 return path
             }
+            // To pass over what is left of one would be to write somewhere else.
+            if access(path + "/" + SessionLocation.folderName, F_OK) == 0,
+                access(path + "/" + WorkspaceSettings.fileName, F_OK) != 0,
+                try !WorkspaceLocator.isWorldWritable(folder)
+            {
+                throw .damaged(
+                    path: path + "/" + WorkspaceSettings.fileName,
+                    problem: "it is missing: 'sessions init' there makes it again")
+            }
             guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
             folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
         }
@@ -59,7 +68,8 @@ package struct WorkspaceLocator: Sendable {
         access(path + "/" + WorkspaceSettings.fileName, F_OK) == 0 || errno != ENOENT && errno != ENOTDIR
     }
 
-    private static func isWorldWritable(_ path: String) throws(SessionsError) -> Bool {
+    /// Whether anybody may put something there: a workspace in it is only used where it is named.
+    package static func isWorldWritable(_ path: String) throws(SessionsError) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else { throw .io(IOFailure("read", path)) }
         return status.st_mode & S_IWOTH != 0

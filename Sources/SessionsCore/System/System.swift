@@ -75,9 +75,14 @@ package enum System {
 }
 
 extension System {
-    /// Where the process stands; `/` where that is gone.
-    package static func currentFolder() -> String {
-        guard let path = getcwd(nil, 0) else { return "/" }
+    /// That the folder in which the process stands is gone.
+    package static var noCurrentFolder: SessionsError {
+        .io(IOFailure("find", "the current folder", number: ENOENT))
+    }
+
+    /// Where the process stands; nil where that is gone.
+    package static func currentFolder() -> String? {
+        guard let path = getcwd(nil, 0) else { return nil }
         defer { free(path) }
         return String(cString: path)
     }

@@ -110,6 +110,25 @@ struct EndToEndTests {
         }
     }
 
+    @Test("Where the workspace cannot be told, nothing is written somewhere else")
+    func nowhere() throws {
+        let program = try Program()
+        let gone = try program.shell("mkdir gone; cd gone; rmdir ../gone; sessions new lost; sessions init")
+        #expect(gone.status == 1)
+        #expect(gone.error.contains("the current folder"))
+        try program.output("init")
+        try program.output("new", "One")
+        let settings = try program.folder.read("home/work/.sessions/workspace.json")
+        _ = try program.shell("rm .sessions/workspace.json")
+        let missing = try program.run("new", "Two")
+        #expect(missing.status == 5)
+        #expect(missing.error.contains("workspace.json") && missing.error.contains("sessions init"))
+        try program.output("init")
+        #expect(try program.folder.read("home/work/.sessions/workspace.json") == settings)
+        #expect(try program.output("list", "--format", "{title}") == "One\n")
+        #expect(program.folder.files(below: "home").allSatisfy { !$0.contains(".local/share") })
+    }
+
     @Test("A workspace that cannot be written to can be read")
     func readOnly() throws {
         let program = try Program()
