@@ -118,6 +118,9 @@ struct NaiveTimes {
             guard !sessions[index].isArchived else { return false }
             if sessions[index].status == "completed" { return at == nil }
             guard (at ?? now) <= now else { return false }
+            if let at, sessions[index].pieces.contains(where: { $0.amount == nil && ($0.to ?? 0) > at }) {
+                return false
+            }
             for number in sessions[index].pieces.indices {
                 let piece = sessions[index].pieces[number]
                 guard piece.amount == nil, piece.to == nil else { continue }
