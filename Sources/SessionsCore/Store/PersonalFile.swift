@@ -10,21 +10,39 @@ enum PersonalFile {
         }
     }
 
+    /// Changes it as it is by then: nobody else changes a file of that folder meanwhile.
+    ///
+    /// - Parameter body: makes of what it holds, nil where it is not there, what it is to hold, or with nil removes
+    ///   it. Nothing is written where it leaves that as it was. It must not change another file of the folder.
+    static func change<Value>(
+        in folderPath: String, named name: String,
+        _ body: (inout [UInt8]?) throws(SessionsError) -> Value
+    ) throws(SessionsError) -> Value {
+        let folder = try SessionsError.wrap { () throws(IOFailure) in
+            try Folder.makePath(folderPath, mode: 0o700)
+        }
+        let lock = try FileLock.acquire(on: folder)
+        defer { withExtendedLifetime(lock) {} }
+        let old = try read(folderPath + "/" + name)
+        var new = old
+        let value = try body(&new)
+        guard new != old else { return value }
+        if let new { try write(new, to: folder, named: name) } else { try remove(name, from: folder) }
+        return value
+    }
+
     /// Puts new content in its place, or there for the first time. A link keeps leading where it leads.
-    static func write(_ bytes: [UInt8], to folderPath: String, named name: String) throws(SessionsError) {
+    private static func write(_ bytes: [UInt8], to folder: Folder, named name: String) throws(SessionsError) {
         try SessionsError.wrap { () throws(IOFailure) in
-            let folder = try Folder.makePath(folderPath, mode: 0o700)
-            guard let real = System.realPath(folderPath + "/" + name), let slash = real.lastIndex(of: "/")
+            guard let real = System.realPath(folder.pathOf(name)), let slash = real.lastIndex(of: "/")
             else { return try folder.replace(name, with: bytes) }
             try Folder(opening: String(real[...slash])).replace(
                 String(real[real.index(after: slash)...]), with: bytes)
         }
     }
 
-    /// Removes it; one that is not there is no error.
-    static func remove(_ name: String, from folderPath: String) throws(SessionsError) {
+    private static func remove(_ name: String, from folder: Folder) throws(SessionsError) {
         try SessionsError.wrap { () throws(IOFailure) in
-            let folder = try Folder(opening: folderPath)
             try folder.remove(name)
             try folder.sync()
         }

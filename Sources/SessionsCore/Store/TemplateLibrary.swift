@@ -145,25 +145,30 @@ package struct TemplateLibrary {
         _ template: Template, replacing old: [UInt8]?, isDryRun: Bool
     ) throws(SessionsError) -> Bool {
         guard let configurationFolder, let personalFolder else { throw .noHome }
-        let current = try file(named: template.name, of: .personal)
-        try TemplateFile.requireUnchanged(current, since: old, of: template.name)
-        let bytes = try TemplateFile.bytes(of: template)
-        guard current != bytes else { return false }
-        if !isDryRun {
-            let name = TemplateFile.name(of: template.name)
-            // As private as with the settings in it.
-            _ = try SessionsError.wrap { () throws(IOFailure) in
-                try Folder.makePath(configurationFolder, mode: 0o700)
-            }
-            try PersonalFile.write(bytes, to: personalFolder, named: name)
+        let new = try TemplateFile.bytes(of: template)
+        if isDryRun {
+            let current = try file(named: template.name, of: .personal)
+            try TemplateFile.requireUnchanged(current, since: old, of: template.name)
+            return current != new
         }
-        return true
+        // As private as with the settings in it.
+        _ = try SessionsError.wrap { () throws(IOFailure) in
+            try Folder.makePath(configurationFolder, mode: 0o700)
+        }
+        let name = TemplateFile.name(of: template.name)
+        return try PersonalFile.change(in: personalFolder, named: name) { bytes throws(SessionsError) in
+            try TemplateFile.requireUnchanged(bytes, since: old, of: template.name)
+            defer { bytes = new }
+            return bytes != new
+        }
     }
 
     /// Removes one's own template, for good.
     package func remove(named name: String) throws(SessionsError) {
         guard let personalFolder else { throw .noHome }
         let name = try TemplateName.check(name)
-        try PersonalFile.remove(TemplateFile.name(of: name), from: personalFolder)
+        try PersonalFile.change(in: personalFolder, named: TemplateFile.name(of: name)) { bytes in
+            bytes = nil
+        }
     }
 }

@@ -22,14 +22,23 @@ package struct TrustedCommands: Sendable {
         folderPath = configurationFolder + "/workspaces"
         fileName = SHA256.hex(of: Array(workspacePath.utf8)) + ".json"
         document = JSONObject()
-        let file = folderPath + "/" + fileName
-        guard let bytes = try PersonalFile.read(file) else { return }
+        try read(PersonalFile.read(self.path))
+    }
+
+    /// Its file.
+    private var path: String { folderPath + "/" + fileName }
+
+    private mutating func read(_ bytes: [UInt8]?) throws(SessionsError) {
+        guard let bytes else {
+            document = JSONObject()
+            return
+        }
         let json: JSON
         do { json = try JSON(parsing: bytes) } catch {
-            throw .damaged(path: file, problem: error.description)
+            throw .damaged(path: path, problem: error.description)
         }
         guard let object = json.objectValue, object["checks"].map({ $0.objectValue != nil }) ?? true else {
-            throw .damaged(path: file, problem: "line 1, column 1: expected an object with checks")
+            throw .damaged(path: path, problem: "line 1, column 1: expected an object with checks")
         }
         document = object
     }
@@ -52,26 +61,39 @@ package struct TrustedCommands: Sendable {
         }.sorted { $0.command.utf8.lexicographicallyPrecedes($1.command.utf8) }
     }
 
-    /// Allows commands, from now on.
+    /// Allows commands, from now on, beside what is allowed by then.
     package mutating func add(_ commands: [String], at now: Instant) throws(SessionsError) {
-        let new = commands.filter { !contains($0) }
-        guard !new.isEmpty else { return }
-        for command in new {
-            let entry: JSON = ["at": .string(now.rfc3339), "command": .string(command)]
-            _ = document.set(entry, at: JSONPointer("checks", hash(of: command)))
+        try change { trusted throws(SessionsError) in
+            for command in commands where !trusted.contains(command) {
+                let entry: JSON = ["at": .string(now.rfc3339), "command": .string(command)]
+                let pointer = JSONPointer("checks", trusted.hash(of: command))
+                _ = trusted.document.set(entry, at: pointer)
+            }
         }
-        try save()
     }
 
     /// Allows commands no longer, named by their hashes.
     package mutating func remove(_ hashes: [String]) throws(SessionsError) {
-        for hash in hashes { _ = document.set(nil, at: JSONPointer("checks", hash)) }
-        try save()
+        try change { trusted throws(SessionsError) in
+            for hash in hashes { _ = trusted.document.set(nil, at: JSONPointer("checks", hash)) }
+        }
     }
 
-    private mutating func save() throws(SessionsError) {
-        document["path"] = .string(workspacePath)
-        try PersonalFile.write(JSON.object(document).bytes(.file), to: folderPath, named: fileName)
+    /// Changes what is allowed by now: another process may have allowed something, or taken it back.
+    private mutating func change(
+        _ body: (inout TrustedCommands) throws(SessionsError) -> Void
+    ) throws(SessionsError) {
+        self = try PersonalFile.change(in: folderPath, named: fileName) {
+            [self] bytes throws(SessionsError) in
+            var trusted = self
+            try trusted.read(bytes)
+            let old = trusted.document
+            try body(&trusted)
+            guard trusted.document != old else { return trusted }
+            trusted.document["path"] = .string(workspacePath)
+            bytes = JSON.object(trusted.document).bytes(.file)
+            return trusted
+        }
     }
 
     /// One hash for any number of commands in any order, the same wherever the workspace lies.

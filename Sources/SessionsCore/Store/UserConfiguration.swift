@@ -39,7 +39,14 @@ package struct UserConfiguration: Sendable {
     package init(in folderPath: String) throws(SessionsError) {
         self.folderPath = folderPath
         document = JSONObject()
-        guard let bytes = try PersonalFile.read(path) else { return }
+        try read(PersonalFile.read(path))
+    }
+
+    private mutating func read(_ bytes: [UInt8]?) throws(SessionsError) {
+        guard let bytes else {
+            document = JSONObject()
+            return
+        }
         do { document = try UserConfiguration.parse(bytes) } catch {
             throw .damaged(path: path, problem: error.description)
         }
@@ -136,17 +143,14 @@ package struct UserConfiguration: Sendable {
     }
 
     mutating func store(_ value: JSON?, at pointer: JSONPointer) throws(SessionsError) {
-        let folder = try SessionsError.wrap { () throws(IOFailure) in
-            try Folder.makePath(folderPath, mode: 0o700)
+        try PersonalFile.change(in: folderPath, named: UserConfiguration.fileName) {
+            bytes throws(SessionsError) in
+            // Another process may have set something else meanwhile.
+            try read(bytes)
+            guard document.set(value, at: pointer) else {
+                throw .damaged(path: path, problem: "expected an object above \(pointer)")
+            }
+            bytes = JSON.object(document).bytes(.file)
         }
-        let lock = try FileLock.acquire(on: folder)
-        defer { withExtendedLifetime(lock) {} }
-        // Read again: another process may have set something else meanwhile.
-        self = try UserConfiguration(in: folderPath)
-        guard document.set(value, at: pointer) else {
-            throw .damaged(path: path, problem: "expected an object above \(pointer)")
-        }
-        let bytes = JSON.object(document).bytes(.file)
-        try PersonalFile.write(bytes, to: folderPath, named: UserConfiguration.fileName)
     }
 }

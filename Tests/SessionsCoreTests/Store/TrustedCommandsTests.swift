@@ -77,4 +77,35 @@ struct TrustedCommandsTests {
         }
         #expect(TrustedCommands.hash(ofAll: ["\u{e9}"]) != TrustedCommands.hash(ofAll: ["e\u{301}"]))
     }
+
+    @Test("What another process did since it was read is kept: allowed or taken back")
+    func stale() throws {
+        let folder = try TemporaryFolder()
+        var first = try TrustedCommands(of: "/work/a", in: folder.path)
+        try first.add(["true"], at: now)
+        var second = try TrustedCommands(of: "/work/a", in: folder.path)
+        try first.remove([first.hash(of: "true")])
+        try second.add(["false"], at: now)
+        try first.add(["make"], at: now)
+        for trusted in [first, try TrustedCommands(of: "/work/a", in: folder.path)] {
+            #expect(trusted.entries.map(\.command) == ["false", "make"])
+        }
+    }
+
+    @Test("Of many who allow something at once, nobody's is lost")
+    func concurrent() async throws {
+        let folder = try TemporaryFolder()
+        let (path, now) = (folder.path, now)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 100..<200 {
+                group.addTask {
+                    var trusted = try TrustedCommands(of: "/work/a", in: path)
+                    try trusted.add(["make \(number)"], at: now)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let entries = try TrustedCommands(of: "/work/a", in: path).entries
+        #expect(entries.map(\.command) == (100..<200).map { "make \($0)" })
+    }
 }
