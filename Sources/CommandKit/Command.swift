@@ -35,15 +35,5 @@ extension Command {
         return true
     }
 
-    /// Whether it has an option of that name, such as `--dry-run`.
-    package static func takes(option name: Substring) -> Bool {
-        var command = Self()
-        var arguments = Arguments(.outline)
-        command.declare(&arguments)
-        return arguments.declarations.contains {
-            $0.kind != .argument && Spelling($0.spelling).contains(name)
-        }
-    }
-
     static func runs<Given>(in context: Given.Type) -> Bool { Context.self == Given.self }
 }

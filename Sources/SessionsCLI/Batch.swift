@@ -21,6 +21,16 @@ struct Batch {
     private struct Line {
         let number: Int
         let words: [String]
+        let command: any SessionsCommand
+        let globals: GlobalOptions
+
+        init(_ number: Int, _ words: [String]) throws {
+            self.number = number
+            self.words = words
+            var globals = GlobalOptions()
+            command = try Batch.command(words, &globals)
+            self.globals = globals
+        }
     }
 
     /// What one line did to a session. The session itself is not kept: a thousand comments on one would keep it a
@@ -42,11 +52,11 @@ struct Batch {
 
     /// Blank lines say nothing and count.
     ///
-    /// - Throws: `BatchError`, for the first line that holds no words.
+    /// - Throws: `BatchError`, for the first line that is no command, or none for batches.
     init(_ text: [UInt8]) throws {
         for (index, bytes) in text.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
             guard !bytes.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) else { continue }
-            do { lines.append(Line(number: index + 1, words: try Self.words(Array(bytes)))) } catch {
+            do { lines.append(try Line(index + 1, Self.words(Array(bytes)))) } catch {
                 throw BatchError(line: index + 1, cause: error)
             }
         }
@@ -76,34 +86,20 @@ struct Batch {
         return words
     }
 
-    // MARK: Carrying it out
-
-    /// Runs all the lines, one after the other.
-    ///
-    /// - Throws: `BatchError`, for the first that fails.
-    func run(in context: Context, _ operation: OpenOperation) throws -> [Answer] {
-        try lines.map { line in
-            do {
-                return Answer(line: line.number, changes: try Self.run(line.words, context, operation))
-            } catch {
-                throw BatchError(line: line.number, cause: error)
-            }
-        }
-    }
-
-    private static func run(
-        _ words: [String], _ context: Context, _ operation: OpenOperation
-    ) throws -> [Change] {
-        var globals = GlobalOptions()
+    /// The command of a line, before anything is run.
+    private static func command(
+        _ words: [String], _ globals: inout GlobalOptions
+    ) throws(UsageError) -> any SessionsCommand {
         let resolution = CommandTable.sessions.resolve(words, globals: &globals)
         if words.first == "sessions", resolution.unknown != nil {
             throw UsageError(
                 "unknown command 'sessions'", hint: "leave it out: a line begins with the command itself",
                 command: "sessions batch")
         }
-        let type = try resolution.command()
         // Others read what is on disk, which is not yet what the lines before have made of it, or write elsewhere.
-        guard type.takes(option: "--dry-run") else { throw notForBatches(resolution.path.dropFirst()) }
+        guard let type = try resolution.command() as? any SessionsCommand.Type, type.joinsBatch else {
+            throw notForBatches(resolution.path.dropFirst())
+        }
         let command = try CommandParser.parse(
             type, resolution.words, path: resolution.path, globals: &globals)
         guard globals.folder == nil, globals.workspace == nil else {
@@ -112,17 +108,44 @@ struct Batch {
                 command: "sessions batch")
         }
         guard !globals.wantsHelp else { throw notForBatches(["help"]) }
-        let line = Context(of: context, operation, globals: globals, commandLine: words)
-        _ = try command.run(given: line)
-        return line.batchChanges
+        return command
     }
 
     /// Why a command is refused.
-    static func notForBatches(_ words: some Sequence<String>) -> UsageError {
+    private static func notForBatches(_ words: some Sequence<String>) -> UsageError {
         let name = words.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
         return UsageError(
             "'\(name)' is not for batches",
             hint: "run it before or after: a batch is of commands that change sessions",
             command: "sessions batch")
+    }
+
+    // MARK: Carrying it out
+
+    /// Runs all the lines, one after the other.
+    ///
+    /// - Throws: `BatchError`, for the first that fails.
+    func run(in context: Context, _ operation: OpenOperation) throws -> [Answer] {
+        try lines.map { line in
+            do {
+                return Answer(line: line.number, changes: try Self.run(line, context, operation))
+            } catch {
+                throw BatchError(line: line.number, cause: error)
+            }
+        }
+    }
+
+    private static func run(
+        _ line: Line, _ context: Context, _ operation: OpenOperation
+    ) throws -> [Change] {
+        let context = Context(
+            of: context, operation, globals: line.globals, commandLine: line.words)
+        try line.command.run(in: context)
+        guard context.exitCode == .done else {
+            throw SessionsError.refused(
+                action: "carry out", subject: line.words.joined(separator: " "),
+                reason: "it ends with \(context.exitCode.rawValue)", way: "run it by itself to see why")
+        }
+        return context.batchChanges
     }
 }

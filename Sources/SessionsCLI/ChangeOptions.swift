@@ -94,8 +94,7 @@ extension Context {
     func change(
         _ options: ChangeOptions, asList: Bool, _ body: (Transaction, Engine) throws -> [ChangedSession]
     ) throws {
-        let (changed, _) = try transaction(isDryRun: options.isDryRun, joinsBatch: true) {
-            transaction, engine in
+        let (changed, _) = try transaction(isDryRun: options.isDryRun) { transaction, engine in
             let changed = try body(transaction, engine)
             if changed.count == 1, let only = changed.first { transaction.setRecent(only.session.id) }
             return changed

@@ -65,18 +65,20 @@ extension Context {
 
     /// Runs the open checks of required goals; a dry run only says which, and takes them for passed.
     ///
-    /// - Throws: `refused`, at the first one that does not pass, or where a goal would be open all the same.
+    /// - Throws: `refused`, at the first one that does not pass, or where a goal would be open all the same; in a
+    ///   batch at the first one there is, as checks are run before the lock is taken.
     func proveRequiredGoals(
         of locations: [SessionLocation], _ options: ChangeOptions
     ) throws -> [GoalProof] {
         var proofs: [GoalProof] = []
         for location in locations {
-            guard let session = try workspace().session(at: location), session.status != .archived,
+            guard let session = try session(at: location), session.status != .archived,
                 session.status != .completed
             else { continue }
             let checks = session.requiredChecks
             guard !checks.isEmpty else { continue }
             if let goal = session.unprovableGoal { throw SessionsError.openGoal(goal, of: session) }
+            if openOperation != nil { throw SessionsError.openCheck(checks[0], of: session) }
             try requireTrust(in: checks, of: session, to: "complete")
             for check in checks {
                 let result =
@@ -102,5 +104,16 @@ extension Context {
             reason:
                 "the check \(check.number) '\(SessionsError.excerpt(check.command))' \(finished.result.end)",
             way: "mend it, or complete with --incomplete")
+    }
+}
+
+extension SessionsError {
+    /// A check of a required goal keeps a session from being completed in a batch.
+    fileprivate static func openCheck(_ check: OpenCheck, of session: Session) -> SessionsError {
+        .refused(
+            action: "complete", subject: session.id,
+            reason:
+                "the check \(check.number) '\(excerpt(check.command))' is open, and none is run in a batch",
+            way: "prove it before with 'sessions goal check \(session.id)', or complete with --incomplete")
     }
 }

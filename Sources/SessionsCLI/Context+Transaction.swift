@@ -4,13 +4,11 @@ import SessionsCore
 extension Context {
     /// Runs one operation: everything the body does happens, or nothing. In a batch it becomes a part of that.
     ///
-    /// - Parameter joinsBatch: whether it is made so that it can.
     /// - Returns: what the body returns, and the number of the operation, nil where nothing was changed.
     func transaction<Value>(
-        isDryRun: Bool, joinsBatch: Bool = false, _ body: (Transaction, Engine) throws -> Value
+        isDryRun: Bool, _ body: (Transaction, Engine) throws -> Value
     ) throws -> (value: Value, operation: Int?) {
         if let openOperation {
-            guard joinsBatch else { throw Batch.notForBatches(commandLine) }
             guard !isDryRun else {
                 throw UsageError(
                     "--dry-run is for the whole batch", hint: "give it to 'sessions batch'",

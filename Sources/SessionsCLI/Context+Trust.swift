@@ -14,11 +14,17 @@ extension Context {
         return try TrustedCommands(of: workspace().path, in: folder)
     }
 
-    /// What was typed on this machine is trusted here at once.
-    func trustTyped(_ commands: [String], _ options: ChangeOptions) throws(SessionsError) {
+    /// What was typed on this machine is trusted here at once, after the session was changed. The words of a batch
+    /// are not typed: a program made them, perhaps of what others wrote.
+    func trustTyped(_ commands: [String], _ options: ChangeOptions) {
         let commands = commands.filter { !$0.isEmpty }
-        guard !commands.isEmpty, !options.isDryRun, var trusted = try trustedCommands() else { return }
-        try trusted.add(commands, at: now)
+        guard !commands.isEmpty, !options.isDryRun, openOperation == nil else { return }
+        do throws(SessionsError) {
+            guard var trusted = try trustedCommands() else { return }
+            try trusted.add(commands, at: now)
+        } catch {
+            note("the change was made, but its checks are not trusted: \(error.message)")
+        }
     }
 
     /// Every command that a check in the workspace has, in the order of their bytes.

@@ -3,7 +3,14 @@ import SessionsCore
 import Terminal
 
 /// A command of this program.
-protocol SessionsCommand: Command where Context == SessionsCLI.Context {}
+protocol SessionsCommand: Command where Context == SessionsCLI.Context {
+    /// Whether it can be a line of a batch: all it reads of sessions and all it does is a part of the operation.
+    static var joinsBatch: Bool { get }
+}
+
+extension SessionsCommand {
+    static var joinsBatch: Bool { false }
+}
 
 /// What a command is given: where to print, who asks, when it is, and the workspace, opened when it is needed.
 final class Context {

@@ -115,10 +115,16 @@ extension Context {
 
     /// The one session that was named.
     func session(_ reference: String) throws(SessionsError) -> Session {
-        let location = try workspace().resolve(reference, for: try user())
-        guard let session = try workspace().session(at: location) else {
+        let location = try location(of: reference)
+        guard let session = try session(at: location) else {
             throw .sessionNotFound(reference: reference)
         }
         return session
+    }
+
+    /// The session there, in a batch as the lines before have left it; nil where there is none.
+    func session(at location: SessionLocation) throws(SessionsError) -> Session? {
+        if let openOperation { return try openOperation.transaction.session(at: location) }
+        return try workspace().session(at: location)
     }
 }

@@ -10,6 +10,7 @@ struct ArchiveCommand: SessionsCommand {
             Example("sessions archive k7m2 p3xd", "two of them"),
             Example("sessions list status:completed -q | sessions archive -", "all that are done"),
         ])
+    static let joinsBatch = true
     var sessions = SessionList()
     var change = ChangeOptions()
 

@@ -13,6 +13,7 @@ struct AttachCommand: SessionsCommand {
             Example("sessions attach @ trace.txt", "to the current session"),
             Example("sessions attach @ ./list", "a file that is called like a command"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var files: [String] = []
     var allowsLarge = false

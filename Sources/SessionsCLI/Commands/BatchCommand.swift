@@ -11,7 +11,9 @@ struct BatchCommand: SessionsCommand {
             nothing is changed. They see what the lines before have done, '@' among it, and one undo takes all of \
             it back. For each line, one line of JSON is printed: its number, whether it changed anything, and the \
             ids of its sessions; with --json the sessions as they then were, with -q ids only. Aliases, -C, \
-            --workspace and what reads standard input are not for the lines of a batch.
+            --workspace and what reads standard input are not for the lines of a batch, nor is what changes \
+            anything else: templates, settings, what is trusted. No check is run: prove required goals before \
+            with 'sessions goal check'. A check that is put down in a batch is not trusted by that.
             """,
         examples: [
             Example(#"echo '["comment", "k7m2", "-m", "done"]' | sessions batch"#, "one line, one command"),

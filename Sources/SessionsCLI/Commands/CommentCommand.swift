@@ -15,6 +15,7 @@ struct CommentCommand: SessionsCommand {
             Example("sessions comment k7m2 -m agreed --reply 1", "an answer to the first comment"),
             Example("git log -1 | sessions comment k7m2 -F -", "a text from elsewhere"),
         ])
+    static let joinsBatch = true
     var session = SessionSelection()
     var text: [String] = []
     var file: String?

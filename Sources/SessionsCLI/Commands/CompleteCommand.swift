@@ -13,6 +13,7 @@ struct CompleteCommand: SessionsCommand {
             Example("sessions complete --outcome success --rating 4", "how it went"),
             Example("sessions complete k7m2 --learned 'clear the cookie first'", "what was learned"),
         ])
+    static let joinsBatch = true
     var session = SessionSelection()
     var reflection = Reflection()
     var isIncomplete = false

@@ -10,6 +10,7 @@ struct DeleteCommand: SessionsCommand {
             'sessions undo' brings it back as it was.
             """,
         examples: [Example("sessions delete k7m2", "it is gone, until 'sessions undo'")])
+    static let joinsBatch = true
     var sessions = SessionList()
     var change = ChangeOptions()
 

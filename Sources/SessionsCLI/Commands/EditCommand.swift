@@ -13,6 +13,7 @@ struct EditCommand: SessionsCommand {
             Example("sessions edit --plan 2h --add-tag urgent", "the current one"),
             Example("sessions edit k7m2 --title 'Login loops' --project web.auth", "another one"),
         ])
+    static let joinsBatch = true
     var session = SessionSelection()
     var changes = FieldChanges()
     var plan: String?

@@ -17,6 +17,7 @@ struct NewCommand: SessionsCommand {
                 "sessions new Read up on merging --plan 2h --tag reading -p notes", "a plan, a tag, a project"
             ),
         ])
+    static let joinsBatch = true
     var title: [String] = []
     var options = PlanOptions()
     var goals: [String] = []

@@ -29,6 +29,7 @@ struct PauseCommand: SessionsCommand {
             Example("sessions pause --at -15m", "you forgot, a quarter of an hour ago"),
             Example("sessions pause k7m2 --at last", "you forgot, and do not know when"),
         ])
+    static let joinsBatch = true
     var session = SessionSelection()
     private var stop = Stop.at(.now)
     var change = ChangeOptions()

@@ -6,6 +6,7 @@ struct RestoreCommand: SessionsCommand {
     static let info = CommandInfo(
         "restore", "Bring archived sessions back",
         examples: [Example("sessions restore k7m2", "as it was before")])
+    static let joinsBatch = true
     var sessions = SessionList()
     var change = ChangeOptions()
 

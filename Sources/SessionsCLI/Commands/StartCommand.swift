@@ -14,6 +14,7 @@ struct StartCommand: SessionsCommand {
             Example("sessions start k7m2 --at 14:05", "it began earlier"),
             Example("sessions start --new Fix the login redirect -t bug-fix", "make it and begin"),
         ], aliases: ["resume"])
+    static let joinsBatch = true
     var words: [String] = []
     var isNew = false
     var new = NewCommand()

@@ -106,4 +106,85 @@ struct BatchTests {
         try program.output("undo")
         #expect(try program.output("search", "done", "-q") == "")
     }
+
+    @Test(
+        "What writes elsewhere is refused before anything is done, in a dry run too",
+        arguments: [
+            ["template", "remove", "mine", "--personal"],
+            ["template", "new", "other", "--personal", "--plan", "1h"],
+            ["template", "from", "@", "--personal"],
+            ["template", "edit", "mine", "-F", "a.json", "--personal"],
+            ["template", "new", "shared", "--plan", "1h"], ["config", "user.email", "lin@example.org"],
+            ["goal", "check", "@"], ["trust"], ["doctor", "--fix"], ["import", "a.json"], ["gc"], ["undo"],
+            ["redo"], ["attach", "open", "@", "1"], ["batch"], ["view", "save", "mine", "tag:bug"],
+        ])
+    func elsewhere(words: [String]) throws {
+        let program = try Program()
+        try program.output("init")
+        try program.output("new", "One", "--start")
+        try program.output("template", "new", "mine", "--personal", "--plan", "1h")
+        try program.folder.write("{}", to: "home/work/a.json")
+        let before = program.folder.snapshot(of: "home")
+        for options in [[], ["--dry-run"]] {
+            let lines = Self.lines([["comment", "@", "-m", "first"], words, ["pause", "nosuch"]])
+            let outcome = try program.run(["batch"] + options, input: lines)
+            #expect(outcome.status == ExitCode.usage.rawValue, "\(outcome.error)")
+            #expect(outcome.error.hasPrefix("sessions: line 2: '\(words[0])"), "\(outcome.error)")
+            #expect(outcome.error.contains("is not for batches; nothing was changed"), "\(outcome.error)")
+            #expect(program.folder.snapshot(of: "home") == before)
+        }
+    }
+
+    @Test("No check is run in a batch, whatever is asked before it")
+    func checks() throws {
+        let program = try Program()
+        try program.output("init")
+        let id = try program.output("new", "One", "-q").filter { $0 != "\n" }
+        try program.output("goal", "add", "@", "Verify", "--required", "--check", "echo ran >> ran")
+        let lines = Self.lines([["comment", "-m", "first"], ["complete", id]])
+        for options in [[], ["--dry-run"]] {
+            let outcome = try program.run(["batch"] + options, input: lines)
+            #expect(outcome.status == ExitCode.refused.rawValue)
+            #expect(
+                outcome.error.hasPrefix(
+                    "sessions: line 2: cannot complete '\(id)': the check 1.1 'echo ran >> ran' is open"))
+            #expect(outcome.error.contains("sessions goal check \(id)"), "\(outcome.error)")
+        }
+        #expect(!PackageFiles.exists(program.folder.path(of: "home/work/ran")))
+        try program.output("goal", "check", "@")
+        try program.output("batch", input: lines)
+        #expect(try program.output("show", id, "--json").contains(#""status": "completed""#))
+        #expect(try program.folder.read("home/work/ran") == "ran\n")
+    }
+
+    @Test("A required check of a session that the batch made keeps it open")
+    func checkOfNew() throws {
+        let program = try Program()
+        try program.output("init")
+        try program.output("new", "Old")
+        let lines = [
+            ["new", "New"], ["goal", "add", "@", "Verify", "--required", "--check", "touch ran"],
+            ["complete", "@"],
+        ]
+        let outcome = try program.run("batch", input: Self.lines(lines))
+        #expect(outcome.status == ExitCode.refused.rawValue)
+        #expect(
+            outcome.error.contains("line 3") && outcome.error.contains("the check 1.1 'touch ran' is open"))
+    }
+
+    @Test("A check put down by a batch is not trusted by that", arguments: [[], ["--dry-run"], ["fails"]])
+    func trust(options: [String]) throws {
+        let program = try Program()
+        try program.output("init")
+        try program.output("new", "One")
+        try program.output("goal", "add", "@", "Mine", "--milestone", "step")
+        var lines = [
+            ["goal", "add", "@", "Verify", "--check", "touch ran"],
+            ["goal", "edit", "@", "1.1", "--check", "touch b"],
+        ]
+        if options == ["fails"] { lines.append(["pause", "nosuch"]) }
+        _ = try program.run(["batch"] + options.filter { $0 != "fails" }, input: Self.lines(lines))
+        #expect(try program.output("trust", "--list") == "")
+        #expect(program.folder.files(below: "home/.config/sessions/workspaces") == [])
+    }
 }

@@ -13,6 +13,7 @@ struct AttachRemoveCommand: SessionsCommand {
             Example("sessions attach remove @ 2", "the second one"),
             Example("sessions attach remove @ trace.txt notes.md", "two of them, by their names"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var attachments: [String] = []
     var change = ChangeOptions()

@@ -11,6 +11,7 @@ struct GoalDoneCommand: SessionsCommand {
             Example("sessions goal done @ 2", "the second goal, with all its milestones"),
             Example("sessions goal done @ 2.1 2.2", "two milestones of it"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var goals: [String] = []
     var at = Moment.now

@@ -10,6 +10,7 @@ struct GoalRemoveCommand: SessionsCommand {
             Example("sessions goal remove @ 3", "the third goal, with its milestones"),
             Example("sessions goal remove @ 2.1", "one milestone"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var goal = ""
     var change = ChangeOptions()

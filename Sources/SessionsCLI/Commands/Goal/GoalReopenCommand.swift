@@ -9,6 +9,7 @@ struct GoalReopenCommand: SessionsCommand {
             Example("sessions goal reopen @ 2", "the second goal, with all its milestones"),
             Example("sessions goal reopen @ 2.1", "one milestone of it"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var goals: [String] = []
     var change = ChangeOptions()

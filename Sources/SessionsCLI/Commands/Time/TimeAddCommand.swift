@@ -16,6 +16,7 @@ struct TimeAddCommand: SessionsCommand {
                 "sessions time add @ --on yesterday --from 22:00 --to 1:30 --note 'the release'", "a night"),
             Example("sessions time add @ --for 90m --on yesterday", "an amount, whenever it was"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var from: Moment?
     var to: Moment?

@@ -14,6 +14,7 @@ struct TimeEditCommand: SessionsCommand {
             Example("sessions time edit @ 1 --start 9:00 --note 'review'", "it began earlier"),
             Example("sessions time edit @ 1 --for 45m", "how long it was"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var interval = ""
     var changes = IntervalChanges()

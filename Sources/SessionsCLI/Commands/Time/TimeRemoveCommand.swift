@@ -13,6 +13,7 @@ struct TimeRemoveCommand: SessionsCommand {
             Example("sessions time remove @ 2", "the second stretch"),
             Example("sessions time remove k7m2 1 3", "two of them"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var intervals: [String] = []
     var change = ChangeOptions()

@@ -13,6 +13,7 @@ struct TimeSplitCommand: SessionsCommand {
             Example("sessions time split @ 1 --at 11:00", "in two, to note down each"),
             Example("sessions time split @ 1 --at 12:00 --until 12:45", "without the lunch"),
         ])
+    static let joinsBatch = true
     var session = RequiredSession()
     var interval = ""
     var at: Moment?
