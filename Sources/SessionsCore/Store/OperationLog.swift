@@ -110,3 +110,15 @@ struct OperationLog {
 
     private static func name(_ number: Int) -> String { decimal(number, digits: 8) }
 }
+
+extension Workspace {
+    /// Visits the operations made with this copy, newest first, until told to stop. Takes no lock.
+    package func eachOperation(
+        _ visit: (OperationRecord) throws(SessionsError) -> Bool
+    ) throws(SessionsError) {
+        let log = try SessionsError.wrap { () throws(IOFailure) in
+            try folder(at: ["local"]).flatMap(OperationLog.init(readingIn:))
+        }
+        try log?.eachFromNewest(visit)
+    }
+}

@@ -27,4 +27,15 @@ extension Transaction {
         }
         throw .noCurrentSession(reference: reference)
     }
+
+    /// Where all sessions lie, new ones among them and deleted ones not.
+    func currentDirectory() throws(SessionsError) -> SessionDirectory {
+        if let directory { return directory }
+        var current = SessionDirectory(try workspace.locations())
+        for draft in drafts where draft.stored == nil || draft.isDeleted {
+            if draft.isDeleted { current.remove(draft.location) } else { current.insert(draft.location) }
+        }
+        directory = current
+        return current
+    }
 }

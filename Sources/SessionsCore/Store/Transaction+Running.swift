@@ -18,6 +18,25 @@ extension Transaction {
         package var damaged: [SessionsError] = []
     }
 
+    /// Where the sessions lie in which a clock runs that may be mine, and what is damaged, the first time.
+    func currentlyRunning(_ engine: Engine) throws(SessionsError) -> (
+        locations: [SessionLocation], damaged: [SessionsError]
+    ) {
+        if let running { return (running, []) }
+        let found = try workspace.running(engine)
+        running = found.locations
+        for draft in drafts { noteRunning(draft.session, at: draft.location, isDeleted: draft.isDeleted) }
+        return (running ?? [], found.damaged)
+    }
+
+    func noteRunning(_ session: Session, at location: SessionLocation, isDeleted: Bool = false) {
+        guard let index = running?.firstIndex(of: location) else {
+            if running != nil, session.isRunning, !isDeleted { running?.append(location) }
+            return
+        }
+        if isDeleted || !session.isRunning { running?.remove(at: index) }
+    }
+
     /// Pauses every session but this one in which my clock runs, at that time: nobody works on two at once.
     ///
     /// - Throws: `refused`, naming the sessions that were started later.

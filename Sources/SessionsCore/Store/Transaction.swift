@@ -4,7 +4,7 @@
 /// happen, all of it or nothing.
 package final class Transaction {
     /// A session that is being made or changed.
-    private struct Draft {
+    struct Draft {
         let location: SessionLocation
         /// As its file has it; nil for a new one.
         let stored: (session: Session, content: FileContent)?
@@ -12,35 +12,24 @@ package final class Transaction {
         var isDeleted = false
     }
 
-    /// What only a transaction that writes has.
-    fileprivate struct Storage {
-        let lock: FileLock
-        let local: Folder
-        let log: OperationLog
-        let number: Int
-        let staging: StagingArea
-        /// What a process that died had staged and did not come to.
-        let leftovers: [(name: String, size: Int)]
-    }
-
     package let workspace: Workspace
     /// Whether it only tries what would happen.
     package let isDryRun: Bool
     private let header: (by: String, at: Instant, command: String)
-    private var drafts: [Draft] = []
-    private var draftIndexes: [String: Int] = [:]
+    private(set) var drafts: [Draft] = []
+    private(set) var draftIndexes: [String: Int] = [:]
     /// The files of the operation, in the order in which they were staged.
-    private var files: [OperationRecord.FileChange] = []
+    private(set) var files: [OperationRecord.FileChange] = []
     private var purpose = OperationRecord.Purpose.change
     /// The sessions that parts of the operation were about alone, the last first.
     private(set) var recentIDs: [String] = []
     /// Where all sessions lie as things stand here; nil before somebody asked.
-    private var directory: SessionDirectory?
+    var directory: SessionDirectory?
     /// Those whose clock runs as things stand here; nil before somebody asked.
-    private var running: [SessionLocation]?
+    var running: [SessionLocation]?
     /// Why the session could not be noted down as the next `@`, which is the one of before then.
     package private(set) var recentFailure: SessionsError?
-    private var storage: Storage?
+    private(set) var storage: Storage?
 
     /// Takes the lock and ends what a process that died left undone. A dry run takes no lock and writes nothing.
     ///
@@ -110,47 +99,11 @@ package final class Transaction {
         running?.removeAll { $0 == draft.location }
     }
 
-    private func requireWritable(_ draft: Draft) throws(SessionsError) {
+    func requireWritable(_ draft: Draft) throws(SessionsError) {
         guard let stored = draft.stored, stored.session.schema > Session.schema else { return }
         let path = workspace.path + "/" + draft.location.path.description
         throw .newerSchema(path: path, schema: stored.session.schema)
     }
-
-    /// Has a session that was read here lie where it belongs, as it is given.
-    func move(_ session: Session) throws(SessionsError) {
-        guard let index = draftIndexes[session.id], !drafts[index].isDeleted,
-            let (original, content) = drafts[index].stored
-        else { return }
-        let bytes = session == original ? content.bytes : try SessionFile.bytes(of: session)
-        try delete(session)
-        try stage(
-            bytes, mode: content.mode,
-            .init(
-                path: SessionLocation(of: session).path, before: nil, after: SHA256.hex(of: bytes),
-                undo: .remove))
-    }
-
-    /// Has a file lie somewhere else as it is.
-    func move(
-        _ content: FileContent, from path: WorkspacePath, to target: WorkspacePath
-    ) throws(SessionsError) {
-        try stage(
-            content.bytes, mode: content.mode,
-            .init(path: target, before: nil, after: SHA256.hex(of: content.bytes), undo: .remove))
-        try put(nil, at: path, replacing: content)
-    }
-
-    /// Keeps a copy of a file as it was before the operation, in `local/backups`. No undo takes it away.
-    func keepCopy(of content: FileContent, at path: WorkspacePath) throws(SessionsError) {
-        let backup = Transaction.backups + ["\(storage?.number ?? 0)"] + path.components
-        try stage(
-            content.bytes, mode: content.mode,
-            .init(
-                path: WorkspacePath(backup), before: nil, after: SHA256.hex(of: content.bytes), undo: .keep))
-    }
-
-    /// The folder of the copies, each operation's under its number.
-    static let backups = ["local", "backups"]
 
     /// Has a new session written.
     ///
@@ -175,83 +128,11 @@ package final class Transaction {
         recentIDs = [id] + recentIDs.filter { $0 != id }.prefix(RecentSessions.mostKept - 1)
     }
 
-    // MARK: As things stand here
-
-    /// Where all sessions lie, new ones among them and deleted ones not.
-    func currentDirectory() throws(SessionsError) -> SessionDirectory {
-        if let directory { return directory }
-        var current = SessionDirectory(try workspace.locations())
-        for draft in drafts where draft.stored == nil || draft.isDeleted {
-            if draft.isDeleted { current.remove(draft.location) } else { current.insert(draft.location) }
-        }
-        directory = current
-        return current
-    }
-
-    /// Where the sessions lie in which a clock runs that may be mine, and what is damaged, the first time.
-    func currentlyRunning(_ engine: Engine) throws(SessionsError) -> (
-        locations: [SessionLocation], damaged: [SessionsError]
-    ) {
-        if let running { return (running, []) }
-        let found = try workspace.running(engine)
-        running = found.locations
-        for draft in drafts { noteRunning(draft.session, at: draft.location, isDeleted: draft.isDeleted) }
-        return (running ?? [], found.damaged)
-    }
-
-    private func noteRunning(_ session: Session, at location: SessionLocation, isDeleted: Bool = false) {
-        guard let index = running?.firstIndex(of: location) else {
-            if running != nil, session.isRunning, !isDeleted { running?.append(location) }
-            return
-        }
-        if isDeleted || !session.isRunning { running?.remove(at: index) }
-    }
-
     /// What it comes to so far: each session as it was, nil for a new one, and as it is, nil for one that goes.
     /// None where it takes back another operation.
     var changes: [(before: Session?, after: Session?)] {
         guard purpose == .change else { return [] }
         return drafts.map { ($0.stored?.session, $0.isDeleted ? nil : $0.session) }
-    }
-
-    // MARK: Attachments
-
-    /// Copies a file's content in, to lie under its hash in the folder of a session.
-    package func takeIn(_ file: InputFile, for sessionID: String) throws(SessionsError) -> StoredContent {
-        var hash = SHA256()
-        var size = 0
-        func copy(to output: OutputFile?) throws(IOFailure) {
-            while true {
-                let piece = try file.read(upTo: 1 << 18)
-                if piece.isEmpty { return }
-                hash.update(piece)
-                size += piece.count
-                try output?.write(piece)
-            }
-        }
-        return try SessionsError.wrap { () throws(IOFailure) in
-            if let storage { try storage.staging.add(mode: nil, copy) } else { try copy(to: nil) }
-            let content = StoredContent(sha256: hash.finish(), size: size)
-            let path = WorkspacePath(["attachments", sessionID, content.sha256])
-            let isThere = try workspace.folder(at: path.folders)?.file(path.name) != nil
-            if isThere || files.contains(where: { $0.path == path }) {
-                try storage?.staging.removeLast()
-            } else {
-                files.append(.init(path: path, before: nil, after: content.sha256, undo: .keep))
-            }
-            return content
-        }
-    }
-
-    /// The staged files of a process that died, in bytes: cleared away when this began, and in a dry run still
-    /// there, along with those of a process that is at work.
-    var leftovers: [(name: String, size: Int)] {
-        get throws(SessionsError) {
-            if let storage { return storage.leftovers }
-            return try SessionsError.wrap { () throws(IOFailure) in
-                try workspace.folder(at: ["local", StagingArea.folderName])?.files() ?? []
-            }
-        }
     }
 
     // MARK: Taking back
@@ -340,47 +221,15 @@ package final class Transaction {
             .init(path: location.path, before: nil, after: SHA256.hex(of: bytes), undo: .remove))
     }
 
-    private func stage(
+    func stage(
         _ bytes: [UInt8], mode: FileMode?, _ change: OperationRecord.FileChange
     ) throws(SessionsError) {
         try SessionsError.wrap { () throws(IOFailure) in try storage?.staging.add(bytes, mode: mode) }
+        add(change)
+    }
+
+    /// Puts a file into the record whose content is staged.
+    func add(_ change: OperationRecord.FileChange) {
         files.append(change)
-    }
-}
-
-extension Transaction.Storage {
-    /// Writes the record and carries the operation out.
-    ///
-    /// Where that fails before any file is in place, it did not happen: the record goes, and only when it is gone
-    /// what was staged. In all other cases the next transaction ends it.
-    ///
-    /// - Throws: `unfinished` where it happened all the same, or will.
-    fileprivate func commit(_ record: OperationRecord, in workspace: Workspace) throws(SessionsError) {
-        var done = 0
-        do throws(IOFailure) {
-            try staging.sync()
-            try log.append(record)
-            try staging.carryOut(record.files, in: workspace, done: &done)
-        } catch {
-            guard done == 0 else { throw .unfinished(operation: record.number, error) }
-            if (try? log.drop(record.number)) != nil {
-                staging.removeAll()
-            } else if (try? log.record(record.number) == nil) != true {
-                throw .unfinished(operation: record.number, error)
-            }
-            throw .io(error)
-        }
-    }
-}
-
-extension Workspace {
-    /// Visits the operations made with this copy, newest first, until told to stop. Takes no lock.
-    package func eachOperation(
-        _ visit: (OperationRecord) throws(SessionsError) -> Bool
-    ) throws(SessionsError) {
-        let log = try SessionsError.wrap { () throws(IOFailure) in
-            try folder(at: ["local"]).flatMap(OperationLog.init(readingIn:))
-        }
-        try log?.eachFromNewest(visit)
     }
 }

@@ -1,0 +1,37 @@
+extension Transaction {
+    /// Has a session that was read here lie where it belongs, as it is given.
+    func move(_ session: Session) throws(SessionsError) {
+        guard let index = draftIndexes[session.id], !drafts[index].isDeleted,
+            let (original, content) = drafts[index].stored
+        else { return }
+        let bytes = session == original ? content.bytes : try SessionFile.bytes(of: session)
+        try delete(session)
+        try stage(
+            bytes, mode: content.mode,
+            .init(
+                path: SessionLocation(of: session).path, before: nil, after: SHA256.hex(of: bytes),
+                undo: .remove))
+    }
+
+    /// Has a file lie somewhere else as it is.
+    func move(
+        _ content: FileContent, from path: WorkspacePath, to target: WorkspacePath
+    ) throws(SessionsError) {
+        try stage(
+            content.bytes, mode: content.mode,
+            .init(path: target, before: nil, after: SHA256.hex(of: content.bytes), undo: .remove))
+        try put(nil, at: path, replacing: content)
+    }
+
+    /// Keeps a copy of a file as it was before the operation, in `local/backups`. No undo takes it away.
+    func keepCopy(of content: FileContent, at path: WorkspacePath) throws(SessionsError) {
+        let backup = Transaction.backups + ["\(storage?.number ?? 0)"] + path.components
+        try stage(
+            content.bytes, mode: content.mode,
+            .init(
+                path: WorkspacePath(backup), before: nil, after: SHA256.hex(of: content.bytes), undo: .keep))
+    }
+
+    /// The folder of the copies, each operation's under its number.
+    static let backups = ["local", "backups"]
+}
