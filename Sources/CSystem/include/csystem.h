@@ -6,6 +6,9 @@
 /// Writes everything of the file system that holds an open file to its disk; 0, or -1 with errno set.
 int csystem_sync_file_system(int descriptor);
 
+/// Renames a file unless the new name is taken; 0, or -1 with errno set: EEXIST where it is.
+int csystem_rename_if_free(int folder, const char *name, int new_folder, const char *new_name);
+
 /// Makes a pipe whose ends no other program inherits and whose numbers are none of 0, 1 and 2; 0, or -1 with errno
 /// set.
 int csystem_pipe(int ends[2]);

@@ -7,29 +7,36 @@ extension Doctor {
         _ findings: [Finding], in transaction: Transaction, _ engine: Engine
     ) throws(SessionsError) -> [SessionsError] {
         var left: [SessionsError] = []
-        var done: Set<SessionLocation> = []
+        // A file can have several findings.
+        var done: Set<WorkspacePath> = []
         for finding in findings {
             switch finding.mending {
             case .edit(let location), .place(let location):
-                guard done.insert(location).inserted else { continue }
+                guard done.insert(location.path).inserted else { continue }
                 do throws(SessionsError) { try mend(location, findings, in: transaction, engine) } catch {
                     guard error.code == .refused || error.code == .notFound else { throw error }
                     left.append(error)
                 }
             case .move(let path, let target):
-                guard let content = try workspace.content(at: path),
-                    try workspace.content(at: target) == nil
+                guard done.insert(path).inserted, try isFree(target),
+                    let content = try workspace.content(at: path)
                 else { continue }
                 try transaction.keepCopy(of: content, at: path)
                 try transaction.move(content, from: path, to: target)
             case .remove(let path):
-                guard let content = try workspace.content(at: path) else { continue }
+                guard done.insert(path).inserted, let content = try workspace.content(at: path) else {
+                    continue
+                }
                 try transaction.keepCopy(of: content, at: path)
                 try transaction.put(nil, at: path, replacing: content)
             case .lock, nil: break
             }
         }
         return left
+    }
+
+    private func isFree(_ path: WorkspacePath) throws(SessionsError) -> Bool {
+        try SessionsError.reading { () throws(IOFailure) in try !workspace.holds(path) }
     }
 
     private func mend(
@@ -44,6 +51,8 @@ extension Doctor {
         guard isMoving || session != original, let content = try workspace.content(at: location.path) else {
             return
         }
+        // What lies in its place by now is for the person to compare with it.
+        if isMoving, try !isFree(SessionLocation(of: session).path) { return }
         try engine.permit(.change, in: original, to: "mend")
         try transaction.keepCopy(of: content, at: location.path)
         if isMoving { try transaction.move(session) } else { try transaction.update(session) }

@@ -35,14 +35,14 @@ package struct Doctor {
         try lookThroughSessions(examination, &report)
         var findings: [Finding] = []
         for check in workspaceChecks { findings += try check.findings(in: examination) }
-        // Where there are two of a session, neither can be put in its place.
+        // Where there are two of a session, neither can be put in its place, nor changed before one has gone.
         let twice = findings.filter { $0.check == DuplicateSessionCheck.name }.compactMap(\.sessionID)
         for index in report.findings.indices {
-            guard case .place(let location) = report.findings[index].mending, twice.contains(location.id)
-            else {
-                continue
+            switch report.findings[index].mending {
+            case .place(let location), .edit(let location):
+                if twice.contains(location.id) { report.findings[index].mending = nil }
+            case .move, .remove, .lock, nil: break
             }
-            report.findings[index].mending = nil
         }
         report.findings = (findings + report.findings).filter {
             !examination.staged.targets.contains($0.path)
@@ -75,6 +75,7 @@ package struct Doctor {
                 guard let file else { continue }
                 report.fileCount += 1
                 report.findings += file.findings
+                examination.locations.append(location)
                 guard let session = file.knownSession, session.id == location.id else {
                     examination.isComplete = false
                     continue

@@ -34,7 +34,7 @@ package struct Finding: Sendable {
     /// Why it matters.
     package let consequence: String
     /// What to do.
-    package let advice: String
+    package internal(set) var advice: String
     var mending: Mending?
 
     package var isMendable: Bool { mending != nil }

@@ -48,6 +48,8 @@ final class Examination {
     /// What the next lock ends.
     let staged: StagedFiles
     var sessions: [SeenSession] = []
+    /// Every file that is named as a session's, be it one or not.
+    var locations: [SessionLocation] = []
     /// Whether every session was read, and by a program that knows all that can be in it.
     var isComplete = true
     /// The folders that could not be opened, below the workspace.

@@ -109,7 +109,7 @@ package struct AttachmentContent {
             }
             guard hash == attachment.sha256 else { throw failure(.changed) }
             let isDone = try SessionsError.wrap { () throws(IOFailure) in
-                guard isOverwriting else { return try folder.renameIfFree(temporary, to: name) }
+                guard isOverwriting else { return try folder.renameIfFree(temporary, to: name, in: folder) }
                 try folder.rename(temporary, to: name, in: folder)
                 return true
             }

@@ -19,6 +19,11 @@ extension Workspace {
             try folder(at: path.folders)?.content(of: path.name, limit: Limits.sessionFile)
         }
     }
+
+    /// Whether anything lies at a path, be it a file or not.
+    func holds(_ path: WorkspacePath) throws(IOFailure) -> Bool {
+        try folder(at: path.folders)?.holds(path.name) ?? false
+    }
 }
 
 extension SessionsError {

@@ -46,15 +46,21 @@ struct Recovery {
                 try staging.remove(name)
             case .before:
                 let target = try workspace.makeFolder(at: file.path.folders)
-                try StagingArea.carryOut(file, name, in: staging, to: target)
+                guard try StagingArea.carryOut(file, name, in: staging, to: target) else {
+                    try leave(name, from: staging)
+                    continue
+                }
                 try target.sync()
                 if file.after == nil { try staging.remove(name) }
-            case .other:
-                let left = try local.makeFolder(Recovery.leftFolderName)
-                try staging.rename(name, to: name, in: left)
-                try left.sync()
+            case .other: try leave(name, from: staging)
             }
         }
+    }
+
+    private func leave(_ name: String, from staging: Folder) throws(IOFailure) {
+        let left = try local.makeFolder(Recovery.leftFolderName)
+        try staging.rename(name, to: name, in: left)
+        try left.sync()
     }
 
     private enum State {

@@ -77,7 +77,10 @@ final class StagingArea {
                 guard let target = targets.first(where: { $0.path == file.path.folders })?.folder else {
                     continue
                 }
-                try StagingArea.carryOut(file, StagingArea.fileName(number, index), in: folder, to: target)
+                let name = StagingArea.fileName(number, index)
+                guard try StagingArea.carryOut(file, name, in: folder, to: target) else {
+                    throw .taken(target.pathOf(file.path.name))
+                }
                 done += 1
                 if !changed.contains(where: { $0 === target }) { changed.append(target) }
             }
@@ -91,11 +94,21 @@ final class StagingArea {
     }
 
     /// Renames one staged file into place, or removes the file that it marks, whose mark stays.
+    ///
+    /// - Returns: false where something else lies by now in the place of a new file; then nothing was done.
+    @discardableResult
     static func carryOut(
         _ file: OperationRecord.FileChange, _ stagedName: String, in staging: Folder, to target: Folder
-    ) throws(IOFailure) {
-        if file.after != nil { return try staging.rename(stagedName, to: file.path.name, in: target) }
-        try target.remove(file.path.name)
+    ) throws(IOFailure) -> Bool {
+        guard file.after != nil else {
+            try target.remove(file.path.name)
+            return true
+        }
+        guard file.before != nil else {
+            return try staging.renameIfFree(stagedName, to: file.path.name, in: target)
+        }
+        try staging.rename(stagedName, to: file.path.name, in: target)
+        return true
     }
 
     static func fileName(_ number: Int, _ index: Int) -> String { "\(number).\(index)" }

@@ -4,13 +4,15 @@ extension Transaction {
         guard let index = draftIndexes[session.id], !drafts[index].isDeleted,
             let (original, content) = drafts[index].stored
         else { return }
+        try requireWritable(drafts[index])
         let bytes = session == original ? content.bytes : try SessionFile.bytes(of: session)
-        try delete(session)
         try stage(
             bytes, mode: content.mode,
             .init(
                 path: SessionLocation(of: session).path, before: nil, after: SHA256.hex(of: bytes),
                 undo: .remove))
+        // Only what has its new place leaves the old one.
+        try delete(session)
     }
 
     /// Has a file lie somewhere else as it is.
@@ -34,4 +36,9 @@ extension Transaction {
 
     /// The folder of the copies, each operation's under its number.
     static let backups = ["local", "backups"]
+
+    /// The number of the last operation that left copies, 0 where there is none.
+    static func lastBackup(in local: Folder) throws(IOFailure) -> Int {
+        try local.folder(backups[1])?.names().compactMap { Int($0) }.max() ?? 0
+    }
 }

@@ -20,6 +20,8 @@ package final class Transaction {
     private(set) var draftIndexes: [String: Int] = [:]
     /// The files of the operation, in the order in which they were staged.
     private(set) var files: [OperationRecord.FileChange] = []
+    /// Where they lie.
+    private var paths: Set<WorkspacePath> = []
     private var purpose = OperationRecord.Purpose.change
     /// The sessions that parts of the operation were about alone, the last first.
     private(set) var recentIDs: [String] = []
@@ -51,7 +53,8 @@ package final class Transaction {
         storage = try SessionsError.wrap { () throws(IOFailure) in
             let log = try OperationLog(in: local)
             let leftovers = try Recovery.run(in: workspace, local, log)
-            let number = try log.lastNumber() + 1
+            // Where the log was removed, the copies of before are still there under their numbers.
+            let number = try max(log.lastNumber(), Transaction.lastBackup(in: local)) + 1
             let staging = try StagingArea(in: local, operation: number)
             return Storage(
                 lock: lock, local: local, log: log, number: number, staging: staging, leftovers: leftovers)
@@ -221,9 +224,19 @@ package final class Transaction {
             .init(path: location.path, before: nil, after: SHA256.hex(of: bytes), undo: .remove))
     }
 
+    /// - Throws: `refused`, for a new file whose place is taken.
     func stage(
         _ bytes: [UInt8], mode: FileMode?, _ change: OperationRecord.FileChange
     ) throws(SessionsError) {
+        var isTaken = change.before == nil && paths.contains(change.path)
+        if change.before == nil, !isTaken {
+            isTaken = try SessionsError.wrap { () throws(IOFailure) in try workspace.holds(change.path) }
+        }
+        if isTaken {
+            throw .refused(
+                action: "write", subject: workspace.path + "/" + change.path.description,
+                reason: "there is such a file already", way: "look at it, and move it away or remove it")
+        }
         try SessionsError.wrap { () throws(IOFailure) in try storage?.staging.add(bytes, mode: mode) }
         add(change)
     }
@@ -231,5 +244,6 @@ package final class Transaction {
     /// Puts a file into the record whose content is staged.
     func add(_ change: OperationRecord.FileChange) {
         files.append(change)
+        paths.insert(change.path)
     }
 }

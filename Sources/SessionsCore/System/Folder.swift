@@ -1,3 +1,5 @@
+import CSystem
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -195,16 +197,19 @@ package final class Folder: Sendable {
         }
     }
 
-    /// Gives a file another name unless that is taken; says whether it did.
-    func renameIfFree(_ name: String, to newName: String) throws(IOFailure) -> Bool {
-        if linkat(descriptor, name, descriptor, newName, 0) == 0 {
+    /// Gives a file another name, in another folder perhaps, unless that is taken; says whether it did.
+    func renameIfFree(_ name: String, to newName: String, in folder: Folder) throws(IOFailure) -> Bool {
+        if csystem_rename_if_free(descriptor, name, folder.descriptor, newName) == 0 { return true }
+        if errno == EEXIST { return false }
+        // Not every file system knows that; a second name is never given in place of a file either.
+        if linkat(descriptor, name, folder.descriptor, newName, 0) == 0 {
             try remove(name)
             return true
         }
         if errno == EEXIST { return false }
         // Not every file system lets a file have two names; looking first is the best that is left then.
-        guard try size(of: newName) == nil else { return false }
-        try rename(name, to: newName, in: self)
+        guard try !folder.holds(newName) else { return false }
+        try rename(name, to: newName, in: folder)
         return true
     }
 

@@ -28,6 +28,11 @@ package struct IOFailure: Error, Equatable, Sendable {
             action, path, number: EFBIG, explanation: "it is larger than the limit of \(limit) bytes")
     }
 
+    /// Something else lies where a new file was to be.
+    static func taken(_ path: String) -> IOFailure {
+        IOFailure("write", path, number: EEXIST, explanation: "another program has put something there")
+    }
+
     package var reason: String { explanation ?? System.text(ofError: number) }
 
     var isTooLarge: Bool { number == EFBIG }

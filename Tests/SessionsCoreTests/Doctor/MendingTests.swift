@@ -132,6 +132,55 @@ import Testing
         #expect(bench.folder.bytes(at: bench.file(other)) == nil)
     }
 
+    @Test func nothingIsMovedOntoWhatCannotBeRead() throws {
+        let wrong = SessionLocation(id: Bench.patient.id, month: "2025-01")
+        try bench.put(at: wrong)
+        try bench.folder.write("<<<<<<< HEAD\nunique\n", at: bench.file(Bench.patient))
+        let before = try files()
+        #expect(try bench.mend() == nil)
+        #expect(try files() == before)
+        #expect(try bench.findings().contains { $0.hasPrefix("wrong-place \(wrong.path)") })
+    }
+
+    @Test func twoStrayFilesOfOneSessionStay() throws {
+        for name in ["One", "Two"] {
+            try bench.folder.write(
+                SessionText.with(id: Bench.patient.id, title: name), at: ".sessions/sessions/\(name).json")
+        }
+        let before = try files()
+        #expect(try bench.mend() == nil)
+        #expect(try files() == before)
+    }
+
+    /// An operation that is told to make a file where one lies, or to make one twice, is refused.
+    @Test func nothingIsMadeWhereSomethingLies() throws {
+        try bench.put()
+        let content = FileContent(bytes: [1], mode: 0o644)
+        let free = WorkspacePath(["sessions", "2026-11", "bcdfghjkmnpq.json"])
+        try bench.operation { transaction, _ in
+            #expect(throws: SessionsError.self) {
+                try transaction.put([1], at: Bench.patient.path, replacing: nil)
+            }
+            try transaction.keepCopy(of: content, at: free)
+            #expect(throws: SessionsError.self) { try transaction.keepCopy(of: content, at: free) }
+        }
+        #expect(try bench.session(Bench.patient).title == "Mend the lexer")
+    }
+
+    /// Where the numbers of operations begin anew, as the log was removed, older copies stay.
+    @Test func copiesOfBeforeAreNotReplaced() throws {
+        try bench.put(#"{"status": "active"}"#)
+        let first = try #require(try bench.mend())
+        bench.folder.remove(".sessions/local/operations")
+        try bench.put(#"{"status": "active", "title": "Another"}"#)
+        let second = try #require(try bench.mend())
+        #expect(second > first)
+        for (number, title) in [(first, "Mend the lexer"), (second, "Another")] {
+            let copy = bench.folder.text(at: ".sessions/local/backups/\(number)/\(path)")
+            #expect(copy?.contains(title) == true)
+        }
+    }
+
     @Test func whatALockMendsNeedsNoMore() throws {
         try bench.folder.write("half", at: ".sessions/local/tmp/99.0")
         #expect(try bench.report().findings.map(\.isMendable) == [true])

@@ -101,6 +101,38 @@ import Testing
         #expect(try bench.sessionFiles() == before)
     }
 
+    /// One that cannot be read counts as well: its text may be all there is of somebody's work.
+    @Test func duplicatesThatCannotBeRead() throws {
+        let other = SessionLocation(id: id, month: "2025-01")
+        try bench.folder.write("<<<<<<< HEAD\n", at: bench.file(other))
+        let version = "duplicate-session \(other.path): another version of it lies in '\(Bench.patient.path)'"
+        #expect(try bench.findings().contains(version))
+        bench.folder.remove(bench.file(other))
+        bench.folder.makeLink(bench.file(other), to: "/etc/passwd")
+        #expect(try bench.findings().contains(version))
+        #expect(try bench.report().findings.allSatisfy { !$0.isMendable })
+    }
+
+    @Test func strayFilesThatCompete() throws {
+        let stray = "bcdfghjkmnpq"
+        for name in ["One", "Two"] {
+            try bench.folder.write(
+                SessionText.with(id: stray, title: name), at: ".sessions/sessions/2026-11/\(name).json")
+        }
+        let problem = "it holds session '\(stray)', and is not named so"
+        #expect(
+            try bench.findings() == [
+                "stray-file sessions/2026-11/One.json: \(problem)",
+                "stray-file sessions/2026-11/Two.json: \(problem)",
+            ])
+        #expect(try bench.report().findings.allSatisfy { !$0.isMendable })
+        bench.folder.remove(".sessions/sessions/2026-11/Two.json")
+        #expect(try bench.report().findings.allSatisfy(\.isMendable))
+        try bench.folder.write("<<<<<<< HEAD\n", at: ".sessions/sessions/2026-11/\(stray).json")
+        #expect(try bench.findings().contains("stray-file sessions/2026-11/One.json: \(problem)"))
+        #expect(try bench.report().findings.allSatisfy { !$0.isMendable })
+    }
+
     private func attach(size: Int = 7) throws {
         try bench.put(
             #"{"attachments": {"a1": {"name": "trace.txt", "sha256": "\#(hash)", "size": \#(size)}}}"#)

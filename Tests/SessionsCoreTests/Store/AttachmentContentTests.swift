@@ -132,9 +132,9 @@ import Testing
         let folder = try Folder(opening: bench.folder.path)
         try bench.folder.write("new", at: "temporary")
         try bench.folder.write("mine", at: "taken")
-        #expect(try !folder.renameIfFree("temporary", to: "taken"))
+        #expect(try !folder.renameIfFree("temporary", to: "taken", in: folder))
         #expect(bench.folder.text(at: "taken") == "mine")
-        #expect(try folder.renameIfFree("temporary", to: "free"))
+        #expect(try folder.renameIfFree("temporary", to: "free", in: folder))
         #expect(bench.folder.text(at: "free") == "new" && bench.folder.text(at: "temporary") == nil)
     }
 

@@ -129,6 +129,20 @@ import Testing
         #expect(bench.folder.text(at: ".sessions/local/left/4.0")?.contains("uno") == true)
     }
 
+    /// What another program put there after it was looked for is not replaced either.
+    @Test func aNewFileTakesNobodysPlace() throws {
+        let interrupted = try interrupt()
+        let target = try bench.workspace.makeFolder(at: ["sessions", "2020-01"])
+        try bench.folder.write("mine", at: ".sessions/sessions/2020-01/bcdfghjkmnpq.json")
+        let isPlaced = try StagingArea.carryOut(
+            interrupted.files[2], "4.2", in: interrupted.staging, to: target)
+        #expect(!isPlaced)
+        #expect(bench.folder.text(at: ".sessions/sessions/2020-01/bcdfghjkmnpq.json") == "mine")
+        try recover()
+        #expect(bench.folder.text(at: ".sessions/sessions/2020-01/bcdfghjkmnpq.json") == "mine")
+        #expect(bench.folder.text(at: ".sessions/local/left/4.2") == SessionText.with(id: "bcdfghjkmnpq"))
+    }
+
     @Test func whatIsNoFileAnyMoreIsLeftAlone() throws {
         _ = try interrupt()
         bench.folder.remove(bench.file(locations[0]))

@@ -180,17 +180,17 @@ import Testing
         #expect(commands == ["new second"])
     }
 
-    /// Something stands where the session is to go, whose content was to come first.
+    /// Something is put where the session is to go, once that was looked at, and its content comes first.
     @Test func whatStopsHalfWaySaysThatItHappened() throws {
         let session = try bench.engine.create(SessionPlan(title: "new")) { _ in false }
         let place = bench.file(SessionLocation(of: session))
-        try bench.folder.write("in the way", at: place + "/file")
         try bench.folder.write("content", at: "file")
         let error = #expect(throws: SessionsError.self) {
             try bench.operation { transaction, _ in
-                try transaction.create(session)
+                try transaction.create(session, isKept: false)
                 _ = try transaction.takeIn(
                     InputFile(opening: bench.folder.path + "/file"), for: session.id)
+                try bench.folder.write("in the way", at: place + "/file")
             }
         }
         #expect(error?.message.hasPrefix("operation 1 was made, but cannot write") == true)

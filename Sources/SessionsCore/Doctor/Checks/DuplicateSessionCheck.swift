@@ -3,15 +3,15 @@ enum DuplicateSessionCheck: WorkspaceCheck {
     static let name = "duplicate-session"
     static let consequence = "Lists have it twice, and a command changes the first of them alone."
 
-    static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
+    static func findings(in examination: Examination) -> [Finding] {
         var findings: [Finding] = []
-        let locations = examination.sessions.map(\.location).sorted()
+        let locations = examination.locations.sorted()
         for (first, second) in zip(locations, locations.dropFirst()) where first.id == second.id {
-            let contents = try [first, second].map { location throws(SessionsError) in
-                try examination.workspace.content(at: location.path)?.bytes
-            }
-            let isSame = contents[0] == contents[1]
-            let right = contents[0].flatMap { try? SessionFile.parse($0) }.map(SessionLocation.init(of:))
+            // What is no file is another version: that it cannot be read is a finding of its own.
+            let contents = [first, second].map { try? examination.workspace.content(at: $0.path)?.bytes }
+            let isSame = contents[0] != nil && contents[0] == contents[1]
+            let sessions = contents.compactMap { $0.flatMap { try? SessionFile.parse($0) } }
+            let right = sessions.first.map(SessionLocation.init(of:))
             let wrong = right == second ? first : second
             findings.append(
                 finding(

@@ -6,6 +6,7 @@ enum StrayFileCheck: WorkspaceCheck {
     static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
         guard let sessions = examination.folder("sessions") else { return [] }
         var findings = try look(in: sessions, ["sessions"], examination)
+        var competing: [(index: Int, path: String)] = []
         for name in try SessionsError.wrap(sessions.names).sorted() {
             let isMonth = CalendarDay(name + "-01") != nil
             let found =
@@ -14,6 +15,17 @@ enum StrayFileCheck: WorkspaceCheck {
                 : try unlessStrange { () throws(IOFailure) in try sessions.folder(name) }
             guard let folder = found else { continue }
             findings += try look(in: folder, ["sessions", name], examination)
+        }
+        // Of several that are one session, only the person can say which is the right one.
+        for index in findings.indices where findings[index].isMendable {
+            let id = findings[index].sessionID
+            let other = findings.first { $0.sessionID == id && $0.path != findings[index].path }
+            guard let other else { continue }
+            competing.append((index, other.path))
+        }
+        for (index, path) in competing {
+            findings[index].mending = nil
+            findings[index].advice = "compare it with '\(path)', and remove one"
         }
         return findings
     }
@@ -38,6 +50,12 @@ enum StrayFileCheck: WorkspaceCheck {
                     finding(
                         file.description, of: session.id, "it holds session '\(session.id)' once more",
                         as: .note, advice: "where nothing in it is needed any more, remove it"))
+            } else if let taken = examination.locations.first(where: { $0.id == location.id }) {
+                findings.append(
+                    finding(
+                        file.description, of: session.id,
+                        "it holds session '\(session.id)', and is not named so",
+                        advice: "'\(taken.path)' holds none that can be read: compare the two, and keep one"))
             } else {
                 findings.append(
                     finding(
