@@ -11,10 +11,11 @@ struct StagedFiles {
     init(in workspace: Workspace) throws(SessionsError) {
         do throws(IOFailure) {
             guard let local = try workspace.folder(at: ["local"]),
-                let found = try local.folder(StagingArea.folderName)?.names().sorted(), !found.isEmpty,
+                let staging = try local.folder(StagingArea.folderName),
                 !FileLock.isHeld(in: local)
             else { return }
-            names = found
+            names = try StagingArea.leftovers(in: staging).map(\.name)
+            guard !names.isEmpty else { return }
             let log = try OperationLog(readingIn: local)
             for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
                 guard let record = try log?.record(number) else { continue }

@@ -8,6 +8,15 @@ struct IndexWriter {
     private let sources: [SummaryReading.Source]
     private let mode: FileMode
 
+    /// Nanoseconds after which nobody still writes an index that is not in its place.
+    private static let longestWork: Int64 = 3600 * 1_000_000_000
+
+    /// Whether a file among the staged ones is an index that a reader may be writing.
+    static func isAtWork(on name: String, in staging: Folder) -> Bool {
+        guard name.hasPrefix(IndexFile.name + "."), let stamp = staging.stamp(of: name) else { return false }
+        return stamp.modified > FileStamp.clock() - longestWork
+    }
+
     /// Whether enough has changed for a new index to be worth its while.
     static func isWorthwhile(
         _ scan: WorkspaceScan, _ unknown: Int, _ currentRows: [Bool]?, _ rules: IndexRules

@@ -7,7 +7,7 @@ struct Recovery {
     private let local: Folder
     private let log: OperationLog
 
-    /// Leaves `local/tmp` empty. To be run under the lock, before anything else.
+    /// Leaves `local/tmp` empty but for what readers write. To be run under the lock, before anything else.
     ///
     /// - Returns: the files that were dropped, and their bytes.
     @discardableResult
@@ -25,7 +25,7 @@ struct Recovery {
                 try log.drop(number)
             }
         }
-        let left = try staging.files()
+        let left = try StagingArea.leftovers(in: staging)
         for file in left { try staging.remove(file.name) }
         return left
     }

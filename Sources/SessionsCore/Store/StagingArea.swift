@@ -113,6 +113,12 @@ final class StagingArea {
 
     static func fileName(_ number: Int, _ index: Int) -> String { "\(number).\(index)" }
 
+    /// What lies in it that nobody will put into place any more: all but the index that a reader, who takes no
+    /// lock, may be writing.
+    static func leftovers(in folder: Folder) throws(IOFailure) -> [(name: String, size: Int)] {
+        try folder.files().filter { !IndexWriter.isAtWork(on: $0.name, in: folder) }
+    }
+
     /// The number of the operation that a staged file belongs to; nil for any other file.
     static func operation(ofFileName name: String) -> Int? { Int(name.prefix { $0 != "." }) }
 }

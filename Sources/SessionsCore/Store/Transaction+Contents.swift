@@ -32,7 +32,10 @@ extension Transaction {
         get throws(SessionsError) {
             if let storage { return storage.leftovers }
             return try SessionsError.wrap { () throws(IOFailure) in
-                try workspace.folder(at: ["local", StagingArea.folderName])?.files() ?? []
+                let staging = try workspace.folder(at: ["local", StagingArea.folderName])
+                return try staging.map { folder throws(IOFailure) in
+                    try StagingArea.leftovers(in: folder)
+                } ?? []
             }
         }
     }

@@ -133,6 +133,14 @@ import Testing
         #expect(try bench.report().findings.allSatisfy { !$0.isMendable })
     }
 
+    @Test func theIndexThatAReaderWritesIsNoLeftover() throws {
+        try bench.folder.write("half", at: ".sessions/local/tmp/index.12345")
+        #expect(try bench.findings() == [])
+        bench.folder.age(".sessions/local/tmp/index.12345", by: 3700)
+        #expect(
+            try bench.findings() == ["(leftover local/tmp/index.12345: a command that was killed left it)"])
+    }
+
     private func attach(size: Int = 7) throws {
         try bench.put(
             #"{"attachments": {"a1": {"name": "trace.txt", "sha256": "\#(hash)", "size": \#(size)}}}"#)

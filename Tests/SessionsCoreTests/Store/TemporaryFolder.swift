@@ -75,6 +75,13 @@ final class TemporaryFolder {
 
     func makePipe(_ name: String) { mkfifo(path + "/" + name, 0o644) }
 
+    /// Has a file be as old as that, in seconds.
+    func age(_ name: String, by seconds: Int) {
+        var times = [timeval(), timeval()]
+        for index in times.indices { times[index].tv_sec = time(nil) - seconds }
+        utimes(path + "/" + name, times)
+    }
+
     func remove(_ name: String) { TemporaryFolder.removeAll(path + "/" + name) }
 
     func mode(of name: String) -> FileMode? {
