@@ -31,7 +31,8 @@ package struct Sweep {
 
     private let workspace: Workspace
     private let settings: WorkspaceSettings
-    private var sessions: [String: Session] = [:]
+    /// By id: where a merge left several versions of one, all of them.
+    private var sessions: [String: [Session]] = [:]
     private var recorded: Set<String> = []
 
     /// Looks for it. Nothing can be said as long as a session cannot be read, or was written by a later version.
@@ -42,7 +43,7 @@ package struct Sweep {
     ) throws(SessionsError) {
         workspace = transaction.workspace
         settings = try workspace.settings()
-        var sessions: [String: Session] = [:]
+        var sessions: [String: [Session]] = [:]
         var newer: [SessionsError] = []
         let path = workspace.path
         damaged = try workspace.eachSession { session in
@@ -50,7 +51,7 @@ package struct Sweep {
                 let location = SessionLocation(of: session).path
                 newer.append(.newerSchema(path: "\(path)/\(location)", schema: session.schema))
             }
-            sessions[session.id] = session
+            sessions[session.id, default: []].append(session)
         }
         damaged += newer
         guard damaged.isEmpty else { return }
@@ -80,9 +81,9 @@ package struct Sweep {
                 found = nil
             }
             guard let folder = found else { continue }
-            let session = sessions[id]
-            let named = Set(session?.attachments.map(\.sha256) ?? [])
-            let isExpired = session.map { settings.hasDroppedContents(of: $0, now: now) } ?? false
+            let versions = sessions[id] ?? []
+            let named = Set(versions.flatMap(\.attachments).map(\.sha256))
+            let isExpired = versions.allSatisfy { settings.hasDroppedContents(of: $0, now: now) }
             var left = try folder.entryCount()
             for file in try folder.files() where isHash(file.name) {
                 if named.contains(file.name) {

@@ -237,6 +237,54 @@ import Testing
         #expect(try self.sweep().files.isEmpty)
     }
 
+    /// Readers take no lock: what one of them writes just now is its own.
+    @Test func theIndexThatAReaderWritesIsNoLeftover() throws {
+        let path = ".sessions/local/tmp/index.12345"
+        try bench.folder.write("half", at: path)
+        #expect(try sweep(isDryRun: true).files.isEmpty)
+        #expect(try sweep().files.isEmpty)
+        #expect(bench.folder.text(at: path) == "half")
+        bench.folder.age(path, by: 3700)
+        #expect(try sweep(isDryRun: true).files.map(\.path) == ["local/tmp/index.12345"])
+        #expect(try sweep().files.map(\.reason) == [.leftover])
+        #expect(bench.folder.text(at: path) == nil)
+    }
+
+    /// A merge can leave two versions of a session, each with contents that the other does not name.
+    @Test func whatAnyVersionOfASessionNamesStays() throws {
+        try attach("first", to: location)
+        let first = try #require(bench.folder.text(at: bench.file(location)))
+        try removeFirstAttachment()
+        try attach("second", to: location)
+        forgetOperations()
+        for month in ["2026-10", "2026-12"] {
+            let other = SessionLocation(id: location.id, month: month)
+            try bench.folder.write(first, at: bench.file(other))
+            #expect(try sweep().files.isEmpty)
+            #expect(isThere(path("first", location)) && isThere(path("second", location)))
+            bench.folder.remove(bench.file(other))
+            bench.folder.remove(".sessions/sessions/" + month)
+        }
+        #expect(try sweep().files.map(\.path) == [path("first", location)])
+    }
+
+    @Test func contentsExpireOnceEveryVersionOfTheirSessionDid() throws {
+        try attach("old", to: location)
+        let text = try #require(bench.folder.text(at: bench.file(location)))
+        try bench.change(location) { session, engine in _ = try engine.archive(&session) }
+        try bench.folder.write(
+            #"{"format": 1, "archive": {"keepAttachments": 30}}"#, at: ".sessions/workspace.json")
+        bench.now = bench.now.advanced(bySeconds: 31 * 86_400)
+        for month in ["2026-10", "2026-12"] {
+            let other = SessionLocation(id: location.id, month: month)
+            try bench.folder.write(text, at: bench.file(other))
+            #expect(try sweep().files.isEmpty)
+            bench.folder.remove(bench.file(other))
+            bench.folder.remove(".sessions/sessions/" + month)
+        }
+        #expect(try sweep().files.map(\.reason) == [.expired])
+    }
+
     @Test func anEmptyMonthGoes() throws {
         try bench.operation("delete") { transaction, _ in
             try transaction.delete(transaction.session(at: location))
