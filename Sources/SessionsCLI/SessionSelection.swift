@@ -93,17 +93,19 @@ extension Context {
         return try workspace().resolve(reference, for: user())
     }
 
-    /// The session in which my clock runs; nil where it runs in none, in the current one among others, or in a
-    /// batch, whose lines name what they mean.
+    /// The session in which my clock runs; nil where it runs in none, or in the current one among others.
     ///
     /// - Throws: `ambiguous`, where it runs in several others.
     func runningReference() throws(SessionsError) -> String? {
-        guard openOperation == nil else { return nil }
-        let isMe = try isMe()
         var running: [String] = []
-        try catalog().forEach { session in
-            if session.isRunning, session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) {
-                running.append(session.id)
+        if let openOperation {
+            running = try openOperation.transaction.runningIDs(openOperation.engine)
+        } else {
+            let isMe = try isMe()
+            try catalog().forEach { session in
+                if session.isRunning, session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) {
+                    running.append(session.id)
+                }
             }
         }
         guard let first = running.first else { return nil }

@@ -29,6 +29,15 @@ extension Transaction {
         return (running ?? [], found.damaged)
     }
 
+    /// The ids of the sessions in which my clock runs, as things stand here.
+    package func runningIDs(_ engine: Engine) throws(SessionsError) -> [String] {
+        var ids: [String] = []
+        for location in try currentlyRunning(engine).locations {
+            if engine.myOpenStart(in: try session(at: location)) != nil { ids.append(location.id) }
+        }
+        return ids
+    }
+
     func noteRunning(_ session: Session, at location: SessionLocation, isDeleted: Bool = false) {
         guard let index = running?.firstIndex(of: location) else {
             if running != nil, session.isRunning, !isDeleted { running?.append(location) }

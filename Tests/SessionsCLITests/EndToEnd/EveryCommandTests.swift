@@ -300,6 +300,7 @@ struct EveryCommandTests {
     func typedEscapes(line: String) throws {
         let program = try Program()
         try EveryCommand.prepare(program)
+        try program.output("init")
         try program.output("new", "One")
         let words = try ShellCommands(line).commands[0].words
             .map { $0.replacing("X", with: "\u{1b}[31m\u{9b}2J\u{202e}") }
