@@ -70,8 +70,11 @@ struct IndexWriter {
     /// Writes what the catalog holds. A failure is nobody's: the next reader tries again.
     func write(_ catalog: SessionCatalog, in workspace: Workspace) {
         let rows = rows(of: catalog)
+        // Of what could not be read this time nothing must be remembered.
+        guard !catalog.isMended else { return }
         try? { () throws(IOFailure) in
-            let local = try workspace.makeFolder(at: ["local"])
+            // Who only reads makes no folder in a workspace.
+            guard let local = try workspace.folder(at: ["local"]) else { return }
             let staging = try local.makeFolder(StagingArea.folderName)
             // Others write theirs at the same time.
             let mark = System.randomBytes(8)?.reduce(0) { $0 << 8 | UInt64($1) } ?? UInt64(System.processID)

@@ -5,7 +5,7 @@
 /// is written for the next time. A reader that cannot write does without.
 package final class SessionCatalog {
     /// What could not be read, in the order of months and ids, with the file where it is one.
-    private let problems: [(location: SessionLocation?, error: SessionsError)]
+    private var problems: [(location: SessionLocation?, error: SessionsError)]
     private let workspace: Workspace
     private let index: SessionIndex?
     /// For each row of the index whether it holds; nil where all of them do.
@@ -15,6 +15,11 @@ package final class SessionCatalog {
     private let months: [String]
     /// Those of the index, as far as they have been looked at.
     private var blocks: [SummaryBlock?]
+    /// Whether the text of sessions is wanted.
+    private let keepsText: Bool
+    /// Whether a block of the index was damaged. No index is made of such a catalog.
+    var isMended: Bool { !mendedBlocks.isEmpty }
+    private var mendedBlocks: [Int] = []
 
     /// The same with the index as it is now.
     package convenience init(
@@ -31,7 +36,7 @@ package final class SessionCatalog {
         let scan = try WorkspaceScan(of: workspace, index, check: rules.check)
         guard !scan.months.isEmpty else {
             (problems, fresh, months, blocks) = ([], [], [], [])
-            (self.workspace, self.index, currentRows) = (workspace, nil, nil)
+            (self.workspace, self.index, currentRows, keepsText) = (workspace, nil, nil, false)
             return
         }
         let unknown = scan.unknown
@@ -44,8 +49,12 @@ package final class SessionCatalog {
         let folders = scan.months.map { $0.listing?.folder }
         let reading = SummaryReading(
             unknown, months: months, keepsText: searchable || isToBeWritten
-        ) { [workspace] month in
-            folders[month] ?? (try? workspace.folder(at: [SessionLocation.folderName, months[month]]))
+        ) { [workspace]
+            (month) throws(SessionsError) in
+            if let folder = folders[month] { return folder }
+            return try SessionsError.reading { () throws(IOFailure) in
+                try workspace.folder(at: [SessionLocation.folderName, months[month]])
+            }
         }
         var problems = reading.damaged.map { file, error in
             (
@@ -63,10 +72,16 @@ package final class SessionCatalog {
         fresh = reading.blocks
         self.months = months
         blocks = Array(repeating: nil, count: index.map { IndexFile.blockCount($0.count) } ?? 0)
+        keepsText = searchable || isToBeWritten
+        if let index, reading.isStricter(than: index.mode) {
+            // Its text must not be read by others any longer, whatever a new index is worth.
+            if let local = try? workspace.folder(at: ["local"]) { try? local.remove(IndexFile.name) }
+        }
         if isToBeWritten { IndexWriter(scan, reading, currentRows, rules)?.write(self, in: workspace) }
     }
 
-    /// What could not be read.
+    /// What could not be read. To be asked for after all were visited: what is damaged in the index is found
+    /// only then, and its files are read instead.
     package var damaged: [SessionsError] { problems.map(\.error) }
 
     /// What could not be read and may have to do with something that a file of it must mention: files that can
@@ -99,7 +114,9 @@ package final class SessionCatalog {
         for number in blocks.indices {
             let first = number * SummaryBlock.most
             let block = block(number, of: index)
-            for row in 0..<block.count where currentRows?[first + row] ?? true {
+            // One that was mended holds those that are there now, in places of its own.
+            let isMended = mendedBlocks.contains(number)
+            for row in 0..<block.count where isMended || currentRows?[first + row] ?? true {
                 try visit(first + row, SessionSummary(block, row))
             }
         }
@@ -130,10 +147,10 @@ package final class SessionCatalog {
 
     /// The ids of all, of those that cannot be read, too.
     var keys: [SessionKey] {
-        var keys = unreadableKeys
-        keys.reserveCapacity(keys.count + (index?.count ?? 0))
+        var keys: [SessionKey] = []
+        keys.reserveCapacity(index?.count ?? 0)
         forEach { keys.append($0.key) }
-        return keys
+        return keys + unreadableKeys
     }
 
     /// The ids of those that cannot be read.
@@ -146,22 +163,29 @@ package final class SessionCatalog {
 
     private func block(_ number: Int, of index: SessionIndex) -> SummaryBlock {
         if let block = blocks[number] { return block }
-        let block = index.block(number) { [workspace] in SessionCatalog.reread($0, in: workspace) }
+        let block = index.block(number, keepsText: keepsText) ?? reread(number, of: index)
         blocks[number] = block
         return block
     }
 
-    /// Reads the files of a block whose details are damaged, and has the index made anew next time. The rows
-    /// keep their places; of what cannot be read any more, nothing is known.
-    private static func reread(_ block: SummaryBlock, in workspace: Workspace) -> SummaryBlock? {
+    /// Reads the files of a block that is damaged, and has the index made anew next time. What cannot be read is
+    /// in none of its rows, but a problem.
+    private func reread(_ number: Int, of index: SessionIndex) -> SummaryBlock {
+        mendedBlocks.append(number)
         if let local = try? workspace.folder(at: ["local"]) { try? local.remove(IndexFile.name) }
-        var builder = SummaryBuilder(months: block.months, keepsText: true)
-        for row in 0..<block.count {
-            let summary = SessionSummary(block, row)
-            let session = try? workspace.session(at: summary.location)
-            builder.add(session ?? Session(document: ["id": .string(summary.id)]), month: summary.monthNumber)
+        var builder = SummaryBuilder(months: index.months, keepsText: keepsText)
+        let first = number * SummaryBlock.most
+        for row in first..<min(first + SummaryBlock.most, index.count) where currentRows?[row] ?? true {
+            let month = index.month(ofRow: row)
+            guard index.months.indices.contains(month) else { continue }
+            let location = SessionLocation(id: index.key(ofRow: row).text, month: index.months[month])
+            do throws(SessionsError) {
+                if let session = try workspace.session(at: location) { builder.add(session, month: month) }
+            } catch {
+                problems.append((location, error))
+            }
         }
-        return builder.finish().first
+        return builder.finish().first ?? SummaryBuilder.empty
     }
 
     /// The session itself, as its file is now; nil where it has gone meanwhile.

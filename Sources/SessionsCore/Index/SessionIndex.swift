@@ -137,24 +137,27 @@ package final class SessionIndex: Sendable {
         return nil
     }
 
-    /// - Parameter reread: reads the sessions of a block from their files, where its details are damaged.
-    func block(_ number: Int, reread: @escaping (SummaryBlock) -> SummaryBlock?) -> SummaryBlock {
-        let first = number * SummaryBlock.most
-        func piece(_ section: Int, at offset: Int, checksum: Int) -> SummaryBlock.Piece {
+    /// The sessions of a block; nil where what is wanted of them is damaged.
+    ///
+    /// - Parameter keepsText: whether the text is wanted.
+    func block(_ number: Int, keepsText: Bool) -> SummaryBlock? {
+        func piece(_ section: Int, at offset: Int, checksum: Int) -> IndexBytes? {
             let place = number * IndexFile.blockSize
             func value(_ bytes: IndexBytes, _ offset: Int) -> Int {
                 Int(min(bytes.integer(at: offset), UInt64(self.bytes.count)))
             }
             let start = value(bytes, section) + value(blocks, place + offset)
-            return SummaryBlock.Piece(
-                bytes: bytes.part(start, value(blocks, place + offset + 8)),
-                checksum: blocks.integer(at: place + IndexFile.blockChecksums + 8 * checksum))
+            let piece = bytes.part(start, value(blocks, place + offset + 8))
+            let expected: UInt64 = blocks.integer(at: place + IndexFile.blockChecksums + 8 * checksum)
+            return piece.checksum == expected ? piece : nil
         }
+        guard let details = piece(IndexFile.details, at: IndexFile.blockDetails, checksum: 2),
+            let text = keepsText ? piece(IndexFile.texts, at: IndexFile.blockTexts, checksum: 3) : IndexBytes.none
+        else { return nil }
+        let first = number * SummaryBlock.most
         return SummaryBlock(
             count: min(SummaryBlock.most, count - first),
             rows: rows.part(first * SummaryLayout.rowSize, SummaryBlock.most * SummaryLayout.rowSize),
-            details: piece(IndexFile.details, at: IndexFile.blockDetails, checksum: 2),
-            text: piece(IndexFile.texts, at: IndexFile.blockTexts, checksum: 3),
-            months: months, reread: reread)
+            details: details, text: text, months: months)
     }
 }

@@ -9,7 +9,7 @@ struct SummaryBuilder {
 
     static var empty: SummaryBlock {
         SummaryBlock(
-            count: 0, rows: .none, details: .init(bytes: .none), text: .init(bytes: .none), months: [])
+            count: 0, rows: .none, details: .none, text: .none, months: [])
     }
 
     /// - Parameters:
@@ -131,7 +131,7 @@ struct SummaryBuilder {
         blocks.append(
             SummaryBlock(
                 count: rows.count / SummaryLayout.rowSize, rows: IndexBytes(rows),
-                details: .init(bytes: IndexBytes(details)), text: .init(bytes: IndexBytes(text)),
+                details: IndexBytes(details), text: IndexBytes(text),
                 months: months))
         (rows, details, text) = ([], [], [])
     }

@@ -26,7 +26,7 @@ struct SummaryReading {
     ///   - keepsText: whether the text is wanted.
     init(
         _ files: [WorkspaceScan.File], months: [String], keepsText: Bool,
-        in folder: @escaping @Sendable (Int) -> Folder?
+        in folder: @escaping @Sendable (Int) throws(SessionsError) -> Folder?
     ) {
         let threads = files.count > SummaryReading.mostAlone ? 2 : 1
         let share = (files.count + threads - 1) / threads
@@ -43,12 +43,12 @@ struct SummaryReading {
 
     private init(
         _ files: ArraySlice<WorkspaceScan.File>, _ months: [String], keepsText: Bool,
-        _ folder: (Int) -> Folder?
+        _ folder: (Int) throws(SessionsError) -> Folder?
     ) {
         var builder = SummaryBuilder(months: months, keepsText: keepsText)
         for file in files {
-            guard let folder = folder(file.month) else { continue }
             do throws(SessionsError) {
+                guard let folder = try folder(file.month) else { continue }
                 guard let (session, stamp, mode) = try SummaryReading.session(file.key, in: folder) else {
                     continue
                 }
@@ -60,6 +60,9 @@ struct SummaryReading {
         }
         blocks = builder.finish()
     }
+
+    /// Whether somebody may read less of these files than of one with that mode.
+    func isStricter(than mode: FileMode) -> Bool { sources.contains { $0.mode & mode != mode } }
 
     /// What the file is like is taken before it is read: a change meanwhile makes it another one.
     private static func session(

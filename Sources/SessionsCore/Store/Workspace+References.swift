@@ -10,7 +10,7 @@ extension Workspace {
         }
         try SessionDirectory.check(reference)
         guard Identifier.isSession(reference) else {
-            return try SessionDirectory(locations()).location(named: reference)
+            return try SessionDirectory(names(beginning: reference)).location(named: reference)
         }
         guard let location = try location(ofID: reference) else {
             throw .sessionNotFound(reference: reference)

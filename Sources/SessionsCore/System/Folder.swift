@@ -68,16 +68,10 @@ package final class Folder: Sendable {
     }
 
     /// Names in the folder in no order, without those that begin with a point.
-    func names() throws(IOFailure) -> [String] { try names(beginning: "") }
-
-    /// Those of its names that begin with a prefix, in no order.
-    func names(beginning prefix: String) throws(IOFailure) -> [String] {
-        let prefixLength = prefix.utf8.count
+    func names() throws(IOFailure) -> [String] {
         var names: [String] = []
         try eachEntry { name in
-            let isHidden = name.pointee == CChar(bitPattern: UInt8(ascii: "."))
-            // Compared before a string is made of it, which costs more than all the rest.
-            guard !isHidden, strncmp(name, prefix, prefixLength) == 0 else { return }
+            guard name.pointee != CChar(bitPattern: UInt8(ascii: ".")) else { return }
             names.append(String(cString: name))
         }
         return names

@@ -192,7 +192,7 @@ import Testing
 
 extension String {
     /// Without Foundation.
-    fileprivate func replacingWord(_ word: String, _ other: String) -> String {
+    func replacingWord(_ word: String, _ other: String) -> String {
         split(separator: " ", omittingEmptySubsequences: false).map { part in
             part.lowercased().contains(word) ? String(part).replacingOne(word, other) : String(part)
         }.joined(separator: " ")

@@ -1,0 +1,134 @@
+import Testing
+
+@testable import SessionsCore
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// An index of several blocks, one of them damaged.
+@Suite struct DamagedBlockTests {
+    private static let count = 600
+
+    private let bench: IndexBench
+    private let names: [String]
+
+    init() throws {
+        bench = try IndexBench(seed: 7)
+        bench.rules.check = .folders
+        var names: [String] = []
+        for number in 0..<Self.count {
+            let id = bench.bench.ids.session()
+            names.append(".sessions/sessions/2026-11/\(id).json")
+            try bench.bench.folder.write(SessionText.with(id: id, title: "Session \(number)"), at: names[number])
+        }
+        self.names = names.sorted()
+        try bench.writeIndex()
+        #expect(try bench.indexed(reading) == Self.count)
+    }
+
+    private var reading: IndexRules {
+        var rules = bench.rules
+        rules.isWritten = false
+        return rules
+    }
+
+    private func truth() throws -> [String] {
+        IndexBench.portrait(try SessionCatalog(of: bench.workspace, IndexBench.without, searchable: true))
+    }
+
+    private func found(_ rules: IndexRules) throws -> [String] {
+        IndexBench.portrait(try SessionCatalog(of: bench.workspace, rules, searchable: true))
+    }
+
+    /// Changes a byte of the details (or texts) of a block.
+    private func damage(block: Int, section: Int = IndexFile.details) throws {
+        var bytes = try #require(bench.bench.folder.bytes(at: bench.indexName))
+        let index = IndexBytes(bytes)
+        let months = Int(index.integer(at: IndexFile.monthCount, as: UInt64.self))
+        let inBlock = section == IndexFile.details ? IndexFile.blockDetails : IndexFile.blockTexts
+        let place =
+            IndexFile.headerSize + months * IndexFile.monthSize + block * IndexFile.blockSize + inBlock
+        let start =
+            Int(index.integer(at: section, as: UInt64.self)) + Int(index.integer(at: place, as: UInt64.self))
+        bytes[start + Int(index.integer(at: place + 8, as: UInt64.self)) / 2] ^= 1
+        try bench.bench.folder.write(bytes, at: bench.indexName)
+    }
+
+    @Test(arguments: [0, 1, 2], [IndexFile.details, IndexFile.texts])
+    func theOthersAndItsOwnSessionsAreAsTheyAre(block: Int, section: Int) throws {
+        let truth = try truth()
+        try damage(block: block, section: section)
+        #expect(try found(reading) == truth)
+        #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
+    }
+
+    /// Nobody looks at a file in a folder that has not changed, but of a block that is damaged all are read.
+    @Test func aSessionThatCannotBeReadIsToldOfAndLeftOut() throws {
+        try bench.overwrite(names[300]) { $0 = Array("garbage".utf8) }
+        try damage(block: 1)
+        let catalog = try SessionCatalog(of: bench.workspace, reading, searchable: true)
+        var titles: [String] = []
+        catalog.forEach { titles.append($0.title) }
+        #expect(titles.count == Self.count - 1 && !titles.contains(""))
+        #expect(catalog.damaged.map(\.code) == [.damaged])
+        #expect(ShortIDs(catalog).contains(String(names[300].split(separator: "/")[3].dropLast(5))))
+        catalog.forEach { _ in }
+        #expect(catalog.damaged.count == 1)
+    }
+
+    @Test func whatCouldNotBeReadOnceIsReadTheNextTime() throws {
+        let sound = bench.bench.folder.bytes(at: names[300])
+        try bench.overwrite(names[300]) { $0 = Array("garbage".utf8) }
+        try damage(block: 1)
+        // Enough that is new for an index to be written.
+        for number in 0..<40 {
+            let id = bench.bench.ids.session()
+            try bench.bench.folder.write(
+                SessionText.with(id: id, title: "New \(number)"), at: ".sessions/sessions/2026-11/\(id).json")
+        }
+        IndexBench.waitForClock()
+        // As much as `list` does, with a folder that has not changed beside the one that has.
+        _ = try found(bench.rules)
+        try bench.overwrite(names[300]) { $0 = sound ?? [] }
+        #expect(try found(bench.rules) == truth())
+    }
+
+    @Test func aSessionThatIsMadePrivateTakesTheIndexWithIt() throws {
+        bench.rules.check = .files
+        #expect(bench.bench.folder.mode(of: bench.indexName) == 0o644)
+        chmod(bench.bench.folder.path + "/" + names[5], 0o600)
+        IndexBench.waitForClock()
+        #expect(try found(reading) == truth())
+        #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
+        _ = try found(bench.rules)
+        #expect(bench.bench.folder.mode(of: bench.indexName) == 0o600)
+    }
+
+    @Test func anIndexThatShrinksWhileItIsReadIsNoMisfortune() throws {
+        let truth = try truth()
+        let index = try #require(bench.workspace.index)
+        let catalog = try SessionCatalog(of: bench.workspace, index, reading, searchable: true)
+        truncate(bench.bench.folder.path + "/" + bench.indexName, 0)
+        #expect(IndexBench.portrait(catalog) == truth)
+    }
+
+    @Test func aReaderMakesNoFolder() throws {
+        let truth = try truth()
+        bench.bench.folder.remove(".sessions/local")
+        #expect(try found(bench.rules) == truth)
+        #expect(try bench.workspace.folder(at: ["local"]) == nil)
+    }
+
+    /// As a month that is replaced by something else between two looks, of which nothing can be opened.
+    @Test func aMonthThatCannotBeOpenedIsTold() throws {
+        let file = WorkspaceScan.File(key: SessionKey("7f3k9q2n4p5r"), month: 0)
+        let failure = SessionsError.damaged(path: "2026-11", problem: "it is not a folder")
+        let reading = SummaryReading([file, file], months: ["2026-11"], keepsText: false) {
+            (_) throws(SessionsError) -> Folder? in throw failure
+        }
+        #expect(reading.damaged.map(\.error) == [failure, failure])
+    }
+}
