@@ -17,19 +17,50 @@ struct IndexWriter {
         return stamp.modified > FileStamp.clock() - longestWork
     }
 
-    /// Whether enough has changed for a new index to be worth its while.
-    static func isWorthwhile(
-        _ scan: WorkspaceScan, _ unknown: Int, _ currentRows: [Bool]?, _ rules: IndexRules
-    ) -> Bool {
-        guard let index = scan.index else { return unknown >= rules.fewest }
-        let gone = currentRows.map { rows in rows.count { !$0 } } ?? 0
-        if max(unknown, gone) >= rules.worthwhile(among: index.count) { return true }
-        // Folders that changed cost a look at each of their files every time.
-        return rules.check == .folders && scan.fileCount >= 64 + index.count / 16
+    /// Whether a new index is worth its while: before anything is read whether enough has changed, and with
+    /// what was read also whether enough of it is old enough to be relied on.
+    struct Decision {
+        private let scan: WorkspaceScan
+        private let rules: IndexRules
+        /// Rows of the index that do not hold any longer.
+        private let gone: Int
+        /// Whether enough has changed.
+        let isWorthwhile: Bool
+
+        init(_ scan: WorkspaceScan, unknown: Int, _ currentRows: [Bool]?, _ rules: IndexRules) {
+            self.scan = scan
+            self.rules = rules
+            gone = currentRows.map { rows in rows.count { !$0 } } ?? 0
+            guard rules.isUsed, rules.isWritten else {
+                isWorthwhile = false
+                return
+            }
+            guard let index = scan.index else {
+                isWorthwhile = unknown >= rules.fewest
+                return
+            }
+            // Folders that changed cost a look at each of their files every time.
+            let isLookedThrough = rules.check == .folders && scan.fileCount >= 64 + index.count / 16
+            isWorthwhile = isLookedThrough || max(unknown, gone) >= rules.worthwhile(among: index.count)
+        }
+
+        /// - Parameters:
+        ///   - sources: what was read, those that are too new without a stamp.
+        ///   - months: the same of the folders.
+        fileprivate func isGain(_ sources: [SummaryReading.Source], _ months: [WorkspaceScan.Month]) -> Bool {
+            let sure = sources.count { $0.stamp != .none }
+            guard isWorthwhile, months.count <= IndexFile.mostMonths else { return false }
+            guard let index = scan.index else { return sure >= max(rules.fewest, sources.count / 2) }
+            return sure > 0 || gone > sources.count
+                || months.contains { month in
+                    guard month.stamp != .none else { return false }
+                    return index.month(named: month.name).map(index.stamp(ofMonth:)) != month.stamp
+                }
+        }
     }
 
-    /// Nil where too much is too new to be relied on, or nothing would be gained.
-    init?(_ scan: WorkspaceScan, _ reading: SummaryReading, _ currentRows: [Bool]?, _ rules: IndexRules) {
+    /// Nil where it is not worth its while.
+    init?(_ decision: Decision, _ scan: WorkspaceScan, _ reading: SummaryReading, _ rules: IndexRules) {
         let limit = scan.startedAt - rules.margin
         func isSure(_ stamp: FileStamp) -> Bool { stamp != .none && stamp.changed < limit }
         var months = scan.months
@@ -40,18 +71,7 @@ struct IndexWriter {
             if !isWhole || !isSure(months[number].stamp) { months[number].stamp = .none }
         }
         sources = reading.sources.map { isSure($0.stamp) ? $0 : $0.unsure }
-        let sure = sources.count { $0.stamp != .none }
-        if let index = scan.index {
-            let gone = currentRows.map { rows in rows.count { !$0 } } ?? 0
-            let hasNewFolders = months.contains { month in
-                guard month.stamp != .none else { return false }
-                return index.month(named: month.name).map(index.stamp(ofMonth:)) != month.stamp
-            }
-            guard sure > 0 || gone > sources.count || hasNewFolders else { return nil }
-        } else {
-            guard sure >= max(rules.fewest, sources.count / 2) else { return nil }
-        }
-        guard months.count <= IndexFile.mostMonths else { return nil }
+        guard decision.isGain(sources, months) else { return nil }
         self.months = months
         folderStamp = isSure(scan.folderStamp) ? scan.folderStamp : .none
         oldIndex = scan.index

@@ -41,15 +41,14 @@ package final class SessionCatalog {
         }
         let unknown = scan.unknown
         let currentRows = scan.currentRows
-        let isToBeWritten =
-            rules.isUsed && rules.isWritten
-            && IndexWriter.isWorthwhile(scan, unknown.count, currentRows, rules)
+        let decision = IndexWriter.Decision(scan, unknown: unknown.count, currentRows, rules)
 
         let months = scan.months.map(\.name)
         let folders = scan.months.map { $0.listing?.folder }
         let reading = SummaryReading(
-            unknown, months: months, keepsText: searchable || isToBeWritten
-        ) { [workspace]
+            unknown, months: months, keepsText: searchable || decision.isWorthwhile
+        ) {
+            [workspace]
             (month) throws(SessionsError) in
             if let folder = folders[month] { return folder }
             return try SessionsError.reading { () throws(IOFailure) in
@@ -72,12 +71,12 @@ package final class SessionCatalog {
         fresh = reading.blocks
         self.months = months
         blocks = Array(repeating: nil, count: index.map { IndexFile.blockCount($0.count) } ?? 0)
-        keepsText = searchable || isToBeWritten
+        keepsText = searchable || decision.isWorthwhile
         if let index, reading.isStricter(than: index.mode) {
             // Its text must not be read by others any longer, whatever a new index is worth.
             if let local = try? workspace.folder(at: ["local"]) { try? local.remove(IndexFile.name) }
         }
-        if isToBeWritten { IndexWriter(scan, reading, currentRows, rules)?.write(self, in: workspace) }
+        IndexWriter(decision, scan, reading, rules)?.write(self, in: workspace)
     }
 
     /// What could not be read. To be asked for after all were visited: what is damaged in the index is found

@@ -152,7 +152,8 @@ package final class SessionIndex: Sendable {
             return piece.checksum == expected ? piece : nil
         }
         guard let details = piece(IndexFile.details, at: IndexFile.blockDetails, checksum: 2),
-            let text = keepsText ? piece(IndexFile.texts, at: IndexFile.blockTexts, checksum: 3) : IndexBytes.none
+            let text = keepsText
+                ? piece(IndexFile.texts, at: IndexFile.blockTexts, checksum: 3) : IndexBytes.none
         else { return nil }
         let first = number * SummaryBlock.most
         return SummaryBlock(

@@ -49,7 +49,6 @@ package struct SessionSummary {
     package var status: Status { isArchived ? .archived : statusBefore }
     package var isArchived: Bool { flags.contains(.archived) }
     package var isRunning: Bool { flags.contains(.running) }
-    package var hasDescription: Bool { flags.contains(.description) }
 
     package var planned: TimeAmount? {
         let seconds = number(SummaryLayout.planned)
@@ -115,9 +114,6 @@ package struct SessionSummary {
             Int(details.integer(at: SummaryLayout.goalsDone, as: UInt32.self))
         )
     }
-
-    package var commentCount: Int { Int(details.integer(at: SummaryLayout.comments, as: UInt32.self)) }
-    package var attachmentCount: Int { Int(details.integer(at: SummaryLayout.attachments, as: UInt32.self)) }
 }
 
 extension Status {

@@ -22,7 +22,8 @@ import Testing
         for number in 0..<Self.count {
             let id = bench.bench.ids.session()
             names.append(".sessions/sessions/2026-11/\(id).json")
-            try bench.bench.folder.write(SessionText.with(id: id, title: "Session \(number)"), at: names[number])
+            try bench.bench.folder.write(
+                SessionText.with(id: id, title: "Session \(number)"), at: names[number])
         }
         self.names = names.sorted()
         try bench.writeIndex()
@@ -87,7 +88,7 @@ import Testing
         for number in 0..<40 {
             let id = bench.bench.ids.session()
             try bench.bench.folder.write(
-                SessionText.with(id: id, title: "New \(number)"), at: ".sessions/sessions/2026-11/\(id).json")
+                SessionText.with(id: id, title: "New \(number)"), at: ".sessions/sessions/2026-12/\(id).json")
         }
         IndexBench.waitForClock()
         // As much as `list` does, with a folder that has not changed beside the one that has.

@@ -116,7 +116,7 @@ import Testing
             // Begins in the same step of the clock, but for the rare time.
             _ = try SessionCatalog(of: bench.workspace, rules, searchable: true)
             attempts += 1
-        } while try bench.workspace.index?.unsureCount != 1 && attempts < 1_000
+        } while bench.workspace.index?.unsureCount != 1 && attempts < 1_000
         #expect(bench.workspace.index?.unsureCount == 1)
         try bench.overwrite(name) { bytes in
             bytes = Array(String(decoding: bytes, as: UTF8.self).replacingWord("lin", "tom").utf8)

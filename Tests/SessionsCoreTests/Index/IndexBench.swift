@@ -74,8 +74,8 @@ final class IndexBench {
         \(text(session.completedAt)) \(text(session.archivedAt)) \(text(session.planned)) \
         \(text(session.rating)) \(text(session.progress)) \(session.participants) \(session.mentions) \
         \(session.intervals.map { "\($0.by) \($0.extent) \($0.utcOffset)" }) \(session.tracked(now: now)) \
-        \(session.wall(now: now)) \(session.goals) \(session.commentCount) \(session.attachmentCount) \
-        \(text(session.source)) \(session.hasDescription)
+        \(session.wall(now: now)) \(session.goals) \
+        \(text(session.source)) \(session.flags.contains(.description))
         """
     }
 
@@ -93,7 +93,6 @@ final class IndexBench {
             \(text(session.rating)) \(text(session.progress)) \(session.participants) \(mentions) \
             \(session.intervals.map { "\($0.by) \($0.extent) \($0.utcOffset)" }) \(session.tracked(now: now)) \
             \(session.wall(now: now)) \((count: session.goals.count, done: session.goals.count { $0.isDone })) \
-            \(session.comments.count) \(session.attachments.count) \
             \(text(session.source)) \(session.description != nil)
             """
     }
