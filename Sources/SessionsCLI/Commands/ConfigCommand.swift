@@ -15,7 +15,8 @@ struct ConfigCommand: SessionsCommand {
             Lists, searches and sums are answered from an index that is checked against the files first. Where \
             there are so many that this takes long, 'sessions config index.check folders' has only the folders \
             looked at: then what another program writes into a file in its place is missed until the folder \
-            changes.
+            changes. The index is the file 'local/index'. It can be deleted at any time; a program that shortens it \
+            in its place would end a command that is reading it.
             """,
         examples: [
             Example("sessions config user.email ada@example.org", "who you are"),

@@ -64,16 +64,10 @@ package final class InputFile: Sendable {
         return bytes
     }
 
-    /// Its content in memory; nil where that is not to be had. A large file is filled in as it is looked at:
-    /// another program that shortens it meanwhile would end this one, which is accepted there, as everybody
-    /// who writes such a file puts a new one in its place, and reading all of it takes long.
-    func mapped() -> FixedBytes? {
-        guard size <= InputFile.mostRead else { return FixedBytes(mapping: descriptor, count: size) }
-        return (try? readAll(limit: InputFile.mostRead)).map { FixedBytes($0) }
-    }
-
-    /// Bytes up to which a file is read rather than mapped.
-    private static let mostRead = 1 << 20
+    /// Its content in memory, filled in as it is looked at; nil where that is not to be had. Another program that
+    /// shortens the file meanwhile would end this one. That is accepted of a file that everybody who writes it
+    /// replaces by a new one, as reading all of it takes longer than what most commands do with it.
+    func mapped() -> FixedBytes? { FixedBytes(mapping: descriptor, count: size) }
 
     /// Everything; more than `limit` bytes are refused before they are read.
     package func readAll(limit: Int) throws(IOFailure) -> [UInt8] {

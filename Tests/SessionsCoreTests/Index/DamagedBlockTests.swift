@@ -108,14 +108,6 @@ import Testing
         #expect(bench.bench.folder.mode(of: bench.indexName) == 0o600)
     }
 
-    @Test func anIndexThatShrinksWhileItIsReadIsNoMisfortune() throws {
-        let truth = try truth()
-        let index = try #require(bench.workspace.index)
-        let catalog = try SessionCatalog(of: bench.workspace, index, reading, searchable: true)
-        truncate(bench.bench.folder.path + "/" + bench.indexName, 0)
-        #expect(IndexBench.portrait(catalog) == truth)
-    }
-
     @Test func aReaderMakesNoFolder() throws {
         let truth = try truth()
         bench.bench.folder.remove(".sessions/local")
