@@ -24,20 +24,30 @@ struct Page {
     ///
     /// - Parameter isData: they are for a program, and all of them where nothing else is said.
     func rows<Row>(of all: [Row], _ context: Context, isData: Bool = false) -> [Row] {
-        Array(all[range(of: all.count, context, isData: isData)])
+        let rows = range(of: all.count, context, isData: isData)
+        note(rows, of: all.count, context, isData: isData)
+        return Array(all[rows])
     }
 
     /// Where these rows stand among all.
-    func range(of total: Int, _ context: Context, isData: Bool = false) -> Range<Int> {
-        let isForPerson = context.output.isTerminal && !context.isJSON && !context.isQuiet && !isData
-        let isShortened = limit == nil && isForPerson
-        let size = limit?.value ?? (isShortened || number > .first ? Page.usual : 0)
+    func range(of total: Int, _ context: Context, isData: Bool) -> Range<Int> {
+        let isUsual = isForPerson(context, isData) || number > .first
+        let size = limit?.value ?? (isUsual ? Page.usual : 0)
         guard size > 0 else { return 0..<total }
         let (before, isTooFar) = (number.value - 1).multipliedReportingOverflow(by: size)
         let start = isTooFar ? total : min(before, total)
-        let rows = start..<start + min(size, total - start)
-        if isShortened, rows.count < total { context.note("\(rows.count) of \(total), -n 0 for all") }
-        return rows
+        return start..<start + min(size, total - start)
+    }
+
+    /// Tells a terminal that there are others.
+    func note(_ rows: Range<Int>, of total: Int, _ context: Context, isData: Bool) {
+        if limit == nil, isForPerson(context, isData), rows.count < total {
+            context.note("\(rows.count) of \(total), -n 0 for all")
+        }
+    }
+
+    private func isForPerson(_ context: Context, _ isData: Bool) -> Bool {
+        context.output.isTerminal && !context.isJSON && !context.isQuiet && !isData
     }
 }
 

@@ -36,20 +36,24 @@ struct ListCommand: SessionsCommand {
     func run(in context: Context) throws {
         let form = try options.form(context)
         if !form.isData { context.usePager() }
-        var found: [SessionSummary] = []
-        let rule: QueryContext.ArchiveRule = all ? .shown : .hidden
-        guard let catalog = try query.eachSummary(context, archived: rule, { found.append($0) }) else {
-            return
+        var count = 0
+        var rows = 0..<0
+        let isData = form.isData
+        let listed = try query.chosen(context, archived: all ? .shown : .hidden) { meant in
+            count = meant.count
+            rows = page.range(of: count, context, isData: isData)
+            let sorted = key.sorted(meant, now: context.now, isReversed: isReversed, first: rows.upperBound)
+            return Array(sorted[rows])
         }
-        if found.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
-        if found.isEmpty, case .table = form, context.output.isTerminal {
+        guard let (shown, catalog) = listed else { return }
+        if count == 0, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if count == 0, case .table = form, context.output.isTerminal {
             context.note(
                 query.words.isEmpty
                     ? "no sessions yet: plan one with 'sessions new TITLE'" : "nothing matches")
         }
-        let rows = page.range(of: found.count, context, isData: form.isData)
-        let sorted = key.sorted(found, now: context.now, isReversed: isReversed, first: rows.upperBound)
-        try context.printList(Array(sorted[rows]), of: catalog, options)
+        page.note(rows, of: count, context, isData: isData)
+        try context.printList(shown, of: catalog, options)
     }
 }
 

@@ -150,10 +150,9 @@ extension Context {
         let isMe = try isMe()
         var rules = IndexRules(check: .folders)
         rules.isWritten = false
-        var running: [SessionSummary] = []
         let catalog = try SessionCatalog(of: personal, rules)
-        catalog.forEach { session in
-            if session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) { running.append(session) }
+        let running = catalog.chosen { session in
+            session.isRunning && session.intervals.contains { $0.isOpen && isMe($0.by) }
         }
         guard !running.isEmpty else { return }
         let shortIDs = ShortIDs(catalog)

@@ -64,8 +64,8 @@ struct StatusCommand: SessionsCommand {
         }
         let isMe = try context.isMe()
         var mine: [(start: Instant, session: SessionSummary)] = []
-        try SessionCatalog(of: context.workspace(), IndexRules(check: .folders)).forEach { session in
-            guard session.isRunning else { return }
+        let catalog = try SessionCatalog(of: context.workspace(), IndexRules(check: .folders))
+        for session in catalog.chosen(where: { $0.isRunning }) {
             let start = session.intervals.last { $0.isOpen && isMe($0.by) }?.order
             if let start { mine.append((start, session)) }
         }

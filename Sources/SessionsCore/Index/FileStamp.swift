@@ -38,7 +38,7 @@ struct FileStamp: Equatable, Sendable {
     }
 
     /// As it stands in an index.
-    init(_ bytes: IndexBytes, at offset: Int) {
+    init(_ bytes: UnownedIndexBytes, at offset: Int) {
         inode = bytes.integer(at: offset)
         size = bytes.integer(at: offset + 8)
         modified = bytes.integer(at: offset + 16)

@@ -69,7 +69,7 @@ struct IndexBytes: @unchecked Sendable {
 }
 
 /// Bytes of an index that somebody else keeps in memory.
-struct UnownedIndexBytes {
+struct UnownedIndexBytes: @unchecked Sendable {
     fileprivate let start: UnsafeRawPointer
     fileprivate let count: Int
 

@@ -16,20 +16,26 @@ extension SessionCatalog {
     package func candidates(
         beginning prefix: String, for user: String, titles: Int, limit: Int
     ) -> [(id: String, title: String)] {
+        // What cannot stand in an id is the beginning of none.
+        guard Identifier.isPrefix(prefix) || prefix.isEmpty else { return [] }
+        let recent = recentIDs(of: user).filter { $0.hasPrefix(prefix) }.map { SessionKey($0) }
+        return answer { candidates(beginning: prefix, recent, titles: titles, limit: limit) }
+    }
+
+    private func candidates(
+        beginning prefix: String, _ recent: [SessionKey], titles: Int, limit: Int
+    ) -> [(id: String, title: String)] {
         let begin = SessionKey(prefix)
         let count = prefix.utf8.count
         var found: [(month: Int, summary: SessionSummary)] = []
-        forEachInMonth { month, summary in
+        eachRowInMonth { month, summary in
             if summary.key.begins(with: begin, characters: count) { found.append((month, summary)) }
         }
-        // What cannot stand in an id is the beginning of none.
-        guard Identifier.isPrefix(prefix) || prefix.isEmpty else { return [] }
         found.sort { ($1.month, $0.summary.key) < ($0.month, $1.summary.key) }
 
         // Those that begin otherwise have no more in common with them than that.
         let shortIDs = ShortIDs(
             found.map(\.summary.key) + unreadableKeys.filter { $0.begins(with: begin, characters: count) })
-        let recent = recentIDs(of: user).filter { $0.hasPrefix(prefix) }.map { SessionKey($0) }
         var chosen: [SessionSummary] = []
         for key in recent where chosen.count < limit {
             if let session = found.first(where: { $0.summary.key == key }) { chosen.append(session.summary) }

@@ -105,14 +105,54 @@ package final class SessionCatalog {
         try eachFresh { (_, summary) throws(Failure) in try visit(summary) }
     }
 
+    /// Makes an answer of the rows of all and the details of few. Of the index only what is looked at is checked:
+    /// where that turns out to be damaged, its files are read instead and the answer is made anew.
+    func answer<Answer>(_ make: () -> Answer) -> Answer {
+        while true {
+            let answer = make()
+            if !mendDamagedBlocks() { return answer }
+        }
+    }
+
+    /// Chooses sessions by what stands in their rows.
+    ///
+    /// - Parameter choice: picks those that are shown of all that are meant; it may be asked again with others.
+    package func chosen(
+        where isMeant: (SessionSummary) -> Bool, _ choice: ([SessionSummary]) -> [SessionSummary] = { $0 }
+    ) -> [SessionSummary] {
+        answer {
+            var meant: [SessionSummary] = []
+            eachRow { if isMeant($0) { meant.append($0) } }
+            let chosen = choice(meant)
+            for summary in chosen { summary.block.check() }
+            return chosen
+        }
+    }
+
+    /// Visits every session once, in no order, with nothing of the index checked but its rows.
+    private func eachRow(_ visit: (SessionSummary) -> Void) {
+        eachIndexed(isChecked: false) { _, summary in visit(summary) }
+        eachFresh { _, summary in visit(summary) }
+    }
+
+    /// Reads the files of the blocks of which something was looked at that is damaged; says whether there are any.
+    private func mendDamagedBlocks() -> Bool {
+        guard let index else { return false }
+        let damaged = blocks.indices.filter { blocks[$0]?.isDamaged ?? false }
+        for number in damaged { blocks[number] = reread(number, of: index) }
+        return !damaged.isEmpty
+    }
+
     /// Visits those that are as the index says, each with its row there.
+    ///
+    /// - Parameter isChecked: whether all that is there of them must be sound.
     func eachIndexed<Failure: Error>(
-        _ visit: (Int, SessionSummary) throws(Failure) -> Void
+        isChecked: Bool = true, _ visit: (Int, SessionSummary) throws(Failure) -> Void
     ) throws(Failure) {
         guard let index else { return }
         for number in blocks.indices {
             let first = number * SummaryBlock.most
-            let block = block(number, of: index)
+            let block = block(number, of: index, isChecked: isChecked)
             // One that was mended holds those that are there now, in places of its own.
             let isMended = mendedBlocks.contains(number)
             for row in 0..<block.count where isMended || currentRows?[first + row] ?? true {
@@ -134,10 +174,10 @@ package final class SessionCatalog {
         }
     }
 
-    /// Visits every session once, with the number of its month, the oldest one's 0.
-    func forEachInMonth(_ visit: (Int, SessionSummary) -> Void) {
+    /// The same, each with the number of its month, the oldest one's 0.
+    func eachRowInMonth(_ visit: (Int, SessionSummary) -> Void) {
         let numbers = index?.months.map { months.firstIndex(of: $0) ?? 0 } ?? []
-        eachIndexed { _, summary in
+        eachIndexed(isChecked: false) { _, summary in
             let month = summary.monthNumber
             visit(month < numbers.count ? numbers[month] : 0, summary)
         }
@@ -148,7 +188,7 @@ package final class SessionCatalog {
     var keys: [SessionKey] {
         var keys: [SessionKey] = []
         keys.reserveCapacity(index?.count ?? 0)
-        forEach { keys.append($0.key) }
+        eachRow { keys.append($0.key) }
         return keys + unreadableKeys
     }
 
@@ -160,9 +200,14 @@ package final class SessionCatalog {
         (try? RecentSessions(of: user, in: workspace.folder(at: ["local"])).ids) ?? []
     }
 
-    private func block(_ number: Int, of index: SessionIndex) -> SummaryBlock {
-        if let block = blocks[number] { return block }
-        let block = index.block(number, keepsText: keepsText) ?? reread(number, of: index)
+    private func block(_ number: Int, of index: SessionIndex, isChecked: Bool) -> SummaryBlock {
+        let known = blocks[number]
+        if let known, !isChecked { return known }
+        var block = known ?? index.block(number, keepsText: keepsText) ?? reread(number, of: index)
+        if isChecked {
+            block.check()
+            if block.isDamaged { block = reread(number, of: index) }
+        }
         blocks[number] = block
         return block
     }

@@ -11,6 +11,8 @@ package final class SessionIndex: Sendable {
     private let bytes: IndexBytes
     private let rows: IndexBytes
     private let stamps: IndexBytes
+    private let unownedRows: UnownedIndexBytes
+    private let unownedStamps: UnownedIndexBytes
     private let blocks: IndexBytes
     private let labels: IndexBytes
 
@@ -44,12 +46,14 @@ package final class SessionIndex: Sendable {
         }
         mode = FileMode(bytes.integer(at: IndexFile.mode, as: UInt32.self))
         unsureCount = number(IndexFile.unsureCount)
-        folderStamp = FileStamp(bytes, at: IndexFile.folderStamp)
+        folderStamp = FileStamp(bytes.unowned, at: IndexFile.folderStamp)
         self.bytes = bytes
         blocks = tables.part(monthCount * IndexFile.monthSize, blockCount * IndexFile.blockSize)
         labels = tables.part(monthCount * IndexFile.monthSize + blocks.count, tables.count)
         rows = bytes.part(number(IndexFile.rows), count * SummaryLayout.rowSize)
         stamps = bytes.part(number(IndexFile.stamps), count * FileStamp.byteCount)
+        unownedRows = rows.unowned
+        unownedStamps = stamps.unowned
         for block in 0..<blockCount where !isSound(rows, block, SummaryLayout.rowSize, piece: 0) {
             return nil
         }
@@ -88,20 +92,20 @@ package final class SessionIndex: Sendable {
     // MARK: Rows
 
     func key(ofRow row: Int) -> SessionKey {
-        SessionKey(bits: rows.integer(at: row &* SummaryLayout.rowSize))
+        SessionKey(bits: unownedRows.integer(at: row &* SummaryLayout.rowSize))
     }
 
     func month(ofRow row: Int) -> Int {
-        Int(rows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.month, as: UInt16.self))
+        Int(unownedRows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.month, as: UInt16.self))
     }
 
     func isUnsure(_ row: Int) -> Bool {
-        let flags: UInt32 = rows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.flags)
+        let flags: UInt32 = unownedRows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.flags)
         return flags & SummaryFlags.unsure.rawValue != 0
     }
 
     /// What the file was like when it was read; that of no file for an unsure row.
-    func stamp(ofRow row: Int) -> FileStamp { FileStamp(stamps, at: row &* FileStamp.byteCount) }
+    func stamp(ofRow row: Int) -> FileStamp { FileStamp(unownedStamps, at: row &* FileStamp.byteCount) }
 
     /// The number of a month; nil where it was not there.
     func month(named name: String) -> Int? {
@@ -115,50 +119,32 @@ package final class SessionIndex: Sendable {
 
     /// What the folder was like when it was listed.
     func stamp(ofMonth month: Int) -> FileStamp {
-        FileStamp(bytes, at: IndexFile.headerSize + month * IndexFile.monthSize + IndexFile.monthNameSize)
+        FileStamp(
+            bytes.unowned, at: IndexFile.headerSize + month * IndexFile.monthSize + IndexFile.monthNameSize)
     }
 
-    /// The first row from that id on.
-    func firstRow(from key: SessionKey) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self.key(ofRow: middle) < key { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    func row(of key: SessionKey, month: Int) -> Int? {
-        var row = firstRow(from: key)
-        while row < count, self.key(ofRow: row) == key {
-            if self.month(ofRow: row) == month { return row }
-            row += 1
-        }
-        return nil
-    }
-
-    /// The sessions of a block; nil where what is wanted of them is damaged.
+    /// The sessions of a block, their details still to be checked; nil where their text is wanted and damaged.
     ///
     /// - Parameter keepsText: whether the text is wanted.
     func block(_ number: Int, keepsText: Bool) -> SummaryBlock? {
-        func piece(_ section: Int, at offset: Int, checksum: Int) -> IndexBytes? {
-            let place = number * IndexFile.blockSize
+        let place = number * IndexFile.blockSize
+        func piece(_ section: Int, at offset: Int) -> IndexBytes {
             func value(_ bytes: IndexBytes, _ offset: Int) -> Int {
                 Int(min(bytes.integer(at: offset), UInt64(self.bytes.count)))
             }
             let start = value(bytes, section) + value(blocks, place + offset)
-            let piece = bytes.part(start, value(blocks, place + offset + 8))
-            let expected: UInt64 = blocks.integer(at: place + IndexFile.blockChecksums + 8 * checksum)
-            return piece.checksum == expected ? piece : nil
+            return bytes.part(start, value(blocks, place + offset + 8))
         }
-        guard let details = piece(IndexFile.details, at: IndexFile.blockDetails, checksum: 2),
-            let text = keepsText
-                ? piece(IndexFile.texts, at: IndexFile.blockTexts, checksum: 3) : IndexBytes.none
-        else { return nil }
+        func checksum(_ piece: Int) -> UInt64 {
+            blocks.integer(at: place + IndexFile.blockChecksums + 8 * piece)
+        }
+        let text = keepsText ? piece(IndexFile.texts, at: IndexFile.blockTexts) : .none
+        if keepsText, text.checksum != checksum(3) { return nil }
         let first = number * SummaryBlock.most
         return SummaryBlock(
             count: min(SummaryBlock.most, count - first),
             rows: rows.part(first * SummaryLayout.rowSize, SummaryBlock.most * SummaryLayout.rowSize),
-            details: details, text: text, months: months)
+            details: piece(IndexFile.details, at: IndexFile.blockDetails), text: text, months: months,
+            checksum: checksum(2))
     }
 }

@@ -4,8 +4,6 @@ struct SessionKey: Comparable, Hashable, Sendable {
     let bits: UInt64
 
     private static let bitsPerCharacter = 5
-    /// A bit for each letter that ids are made of, `a` the lowest.
-    private static let letters: UInt32 = 0x02ef_b6ee
     private static let characters = Array("23456789bcdfghjkmnpqrstvwxz".utf8)
 
     init(bits: UInt64) {
@@ -17,7 +15,8 @@ struct SessionKey: Comparable, Hashable, Sendable {
         var bits: UInt64 = 0
         var shift = 64
         for byte in text.utf8.prefix(Identifier.sessionLength) {
-            guard let digit = SessionKey.digit(byte) else { break }
+            let digit = SessionKey.digit(byte)
+            if digit == 0 { break }
             shift -= SessionKey.bitsPerCharacter
             bits |= digit << UInt64(shift)
         }
@@ -27,32 +26,34 @@ struct SessionKey: Comparable, Hashable, Sendable {
     /// From the name of a session's file; nil for any other.
     init?(fileName: UnsafePointer<CChar>) {
         var bits: UInt64 = 0
-        var shift = 64
         for index in 0..<Identifier.sessionLength {
-            guard let digit = SessionKey.digit(UInt8(bitPattern: fileName[index])), index > 0 || digit > 8
-            else { return nil }
-            shift -= SessionKey.bitsPerCharacter
-            bits |= digit << UInt64(shift)
+            let digit = SessionKey.digit(UInt8(bitPattern: fileName[index]))
+            if digit == 0 || index == 0 && digit <= 8 { return nil }
+            bits = bits << UInt64(SessionKey.bitsPerCharacter) | digit
         }
-        var index = Identifier.sessionLength
-        for byte in SessionKey.ending {
-            guard UInt8(bitPattern: fileName[index]) == byte else { return nil }
-            index += 1
-        }
-        self.bits = bits
+        // Nothing behind the zero that ends the name is looked at.
+        for index in 0..<SessionKey.ending.utf8CodeUnitCount + 1
+        where UInt8(bitPattern: fileName[Identifier.sessionLength + index])
+            != SessionKey.ending.utf8Start[index]
+        { return nil }
+        self.bits = bits << UInt64(64 - SessionKey.bitsPerCharacter * Identifier.sessionLength)
     }
 
-    /// What the name of a file has behind the id, with the zero that ends it.
-    private static let ending = Array(".json".utf8) + [0]
+    /// What the name of a file has behind the id; a zero follows it, here as there.
+    private static let ending: StaticString = ".json"
 
-    /// 1 to 8 for the digits, 9 and up for the letters; nil for what is in no id.
+    /// For each byte from `2` to `z` its place among the characters of ids, 1 for the first; 0 for one that is none.
+    private static let digits: [UInt8] = [
+        1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 10,
+        11, 0, 12, 13, 14, 0, 15, 16, 0, 17, 18, 0, 19, 20, 21, 22, 23, 0, 24, 25, 26, 0, 27,
+    ]
+
+    /// 1 to 8 for the digits, 9 and up for the letters; 0 for what is in no id.
     @inline(__always)
-    private static func digit(_ byte: UInt8) -> UInt64? {
-        if byte >= 0x32, byte <= 0x39 { return UInt64(byte) &- 0x31 }
-        guard byte >= 0x61, byte <= 0x7a else { return nil }
-        let letter = UInt32(1) << UInt32(byte &- 0x61)
-        guard letters & letter != 0 else { return nil }
-        return UInt64((letters & (letter &- 1)).nonzeroBitCount) &+ 9
+    private static func digit(_ byte: UInt8) -> UInt64 {
+        let place = Int(byte) &- 0x32
+        return place >= 0 && place < digits.count ? UInt64(digits[place]) : 0
     }
 
     /// The id.

@@ -10,14 +10,35 @@ final class SummaryBlock {
     let months: [String]
     private let details: IndexBytes
     private let text: IndexBytes
+    /// What the checksum of the details must be; nil once that has been looked at.
+    private var expected: UInt64?
+    /// Whether the details turned out to be damaged: nothing of them is shown then.
+    private(set) var isDamaged = false
 
-    init(count: Int, rows: IndexBytes, details: IndexBytes, text: IndexBytes, months: [String]) {
+    /// - Parameter checksum: of the details, where they are still to be checked.
+    init(
+        count: Int, rows: IndexBytes, details: IndexBytes, text: IndexBytes, months: [String],
+        checksum: UInt64? = nil
+    ) {
         self.count = count
         self.rows = rows
         unownedRows = rows.unowned
         self.details = details
         self.text = text
         self.months = months
+        expected = checksum
+    }
+
+    /// Checks the details, unless that has been done.
+    @inline(__always)
+    func check() {
+        if expected != nil { compare() }
+    }
+
+    @inline(never)
+    private func compare() {
+        if let expected { isDamaged = details.checksum != expected }
+        expected = nil
     }
 
     /// A number of a row.
@@ -27,7 +48,8 @@ final class SummaryBlock {
     }
 
     func details(of row: Int) -> IndexBytes {
-        SummaryBlock.piece(of: row, at: SummaryLayout.details, rows, details)
+        check()
+        return SummaryBlock.piece(of: row, at: SummaryLayout.details, rows, isDamaged ? .none : details)
     }
 
     func text(of row: Int) -> IndexBytes { SummaryBlock.piece(of: row, at: SummaryLayout.text, rows, text) }

@@ -20,7 +20,7 @@ struct WorkspaceScan {
     struct Listing {
         var folder: Folder?
         /// Rows of the index that are as the files are.
-        var currentRows: [Int] = []
+        var currentRows: [UInt32] = []
         var unknown: [File] = []
         /// Files that were looked at.
         var fileCount = 0
@@ -71,8 +71,10 @@ struct WorkspaceScan {
         }
         let names = months.map(\.name)
         let sound = listed.isEmpty || namesOnly ? nil : index?.soundStamps()
+        let finder = listed.isEmpty ? nil : index.map(RowFinder.init)
         let work: @Sendable (Int) -> Listing = { number in
-            WorkspaceScan.listing(of: names[number], number, in: sessions, index, known[number], sound)
+            let known = known[number].flatMap { month in finder.map { ($0, month) } }
+            return WorkspaceScan.listing(of: names[number], number, in: sessions, index, known, sound)
         }
         let turns = listed
         let threads = (index?.count ?? 0) > 2_000 && listed.count > 1 ? 2 : 1
@@ -83,8 +85,8 @@ struct WorkspaceScan {
     }
 
     private static func listing(
-        of name: String, _ number: Int, in sessions: Folder, _ index: SessionIndex?, _ known: Int?,
-        _ soundStamps: [Bool]?
+        of name: String, _ number: Int, in sessions: Folder, _ index: SessionIndex?,
+        _ known: (finder: RowFinder, month: Int)?, _ soundStamps: [Bool]?
     ) -> Listing {
         var listing = Listing()
         do throws(SessionsError) {
@@ -94,11 +96,11 @@ struct WorkspaceScan {
                 try folder.eachEntry { entry in
                     guard let key = SessionKey(fileName: entry) else { return }
                     listing.fileCount += 1
-                    if let index, let known, let row = index.row(of: key, month: known),
+                    if let index, let row = known?.finder.row(of: key, month: known?.month ?? 0),
                         soundStamps.map({ $0[row / SummaryBlock.most] && folder.isAs(row, index, entry) })
                             ?? true
                     {
-                        listing.currentRows.append(row)
+                        listing.currentRows.append(UInt32(row))
                     } else {
                         listing.unknown.append(File(key: key, month: number))
                     }
@@ -141,8 +143,8 @@ struct WorkspaceScan {
                 isCurrent[row] = month < isUnchanged.count && isUnchanged[month]
             }
         }
-        for row in months.lazy.compactMap(\.listing).flatMap(\.currentRows) { isCurrent[row] = true }
-        return isCurrent
+        for month in months { for row in month.listing?.currentRows ?? [] { isCurrent[Int(row)] = true } }
+        return isCurrent.contains(false) ? isCurrent : nil
     }
 
     /// How many files were looked at one by one.

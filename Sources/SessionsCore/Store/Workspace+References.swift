@@ -85,8 +85,7 @@ extension Workspace {
         var rules = IndexRules(check: .folders)
         rules.isWritten = false
         let catalog = try SessionCatalog(of: self, rules)
-        var candidates: [SessionSummary] = []
-        catalog.forEach { if $0.isRunning { candidates.append($0) } }
+        var candidates = catalog.chosen { $0.isRunning }
         candidates.sort { ($0.location.month, $0.key) < ($1.location.month, $1.key) }
         var running: [SessionLocation] = []
         for summary in candidates {

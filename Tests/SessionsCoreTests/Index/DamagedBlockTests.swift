@@ -66,6 +66,30 @@ import Testing
         #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
     }
 
+    /// What is chosen by the rows shows that a block is damaged only when it is looked at.
+    @Test(arguments: [0, 1, 2])
+    func whatIsChosenByRowsIsAsItIs(block: Int) throws {
+        func titles(_ rules: IndexRules) throws -> [String] {
+            let catalog = try SessionCatalog(of: bench.workspace, rules)
+            return catalog.chosen(where: { _ in true }, { $0.sorted { $0.key < $1.key } }).map(\.title)
+        }
+        let truth = try titles(IndexBench.without)
+        try bench.overwrite(names[block * SummaryBlock.most]) { $0 = Array("garbage".utf8) }
+        try damage(block: block)
+        let found = try titles(reading)
+        #expect(found.count == Self.count - 1)
+        #expect(found == truth.filter(found.contains))
+        #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
+    }
+
+    @Test func aBlockThatNobodyLooksAtIsLeftAlone() throws {
+        try damage(block: 2)
+        let catalog = try SessionCatalog(of: bench.workspace, reading)
+        let first = catalog.chosen(where: { _ in true }) { [$0.min { $0.key < $1.key } ?? $0[0]] }
+        #expect(try first.map(\.title) == [#require(try catalog.session(first[0])).title])
+        #expect(bench.bench.folder.bytes(at: bench.indexName) != nil && !catalog.isMended)
+    }
+
     /// Nobody looks at a file in a folder that has not changed, but of a block that is damaged all are read.
     @Test func aSessionThatCannotBeReadIsToldOfAndLeftOut() throws {
         try bench.overwrite(names[300]) { $0 = Array("garbage".utf8) }

@@ -117,6 +117,10 @@ import Testing
         let matcher = QueryMatcher(query, context)
         var ranking = SearchRanking(query, context)
         var statistics = Statistics(by: key, now: context.now)
+        // First what is answered from the rows, before anything else has been looked at.
+        let newest = catalog.chosen(where: matcher.matches) { meant in
+            Array(SessionOrder.updated.sorted(meant, now: context.now, first: 3).prefix(3))
+        }.map { "\($0.id) \($0.title)" }
         var meant: [String] = []
         catalog.forEach { summary in
             ranking.visit(summary)
@@ -132,7 +136,8 @@ import Testing
             return "\(hit.summary.id) \(session.flatMap { hit.line(of: $0) }.map { "\($0)" } ?? "-")"
         }
         let candidates = catalog.candidates(beginning: "", for: "ada@example.org", titles: 9, limit: 9)
-        return meant.sorted() + hits + groups + candidates.map { "\($0)" } + IndexBench.portrait(catalog)
+        return newest + meant.sorted() + hits + groups + candidates.map { "\($0)" }
+            + IndexBench.portrait(catalog)
     }
 
     @Test func thereIsNoDifferenceInTheMiddleOfChanges() throws {
