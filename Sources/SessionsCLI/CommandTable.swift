@@ -18,6 +18,7 @@ extension CommandTable {
                 "Say more about it",
                 [
                     CommandEntry("edit", EditCommand.self),
+                    CommandEntry("reflect", ReflectCommand.self),
                     CommandEntry(
                         "goal", "Add, list and reach goals",
                         subcommands: [

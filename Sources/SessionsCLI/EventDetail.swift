@@ -28,6 +28,8 @@ struct EventDetail {
             return session.comments.first { $0.id == id }.map { "comment '\($0.text)'" } ?? "a comment"
         case "attachments": return "file '\(word(event.to) ?? word(event.from) ?? id)'"
         case "tags": return "tag '\(word(event.to) ?? word(event.from) ?? "")'"
+        case "reflection" where path.count > 2 && path[1] == "skills":
+            return "skill '\(path[2])'" + values(word(event.from), word(event.to))
         case "reflection" where path.count > 2:
             return
                 "lesson '\(session.document[JSONPointer(components: path)]?.stringValue ?? word(event.to) ?? "")'"

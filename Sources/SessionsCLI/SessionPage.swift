@@ -145,10 +145,12 @@ struct SessionPage {
         let reflection = session.document["reflection"]?.objectValue
         let outcome = reflection?["outcome"]?.stringValue
         let rating = reflection?["rating"]?.intValue
-        guard outcome != nil || rating != nil || !session.lessons.isEmpty else { return }
+        let skills = session.skills.map(\.text)
+        guard outcome != nil || rating != nil || !session.lessons.isEmpty || !skills.isEmpty else { return }
         addHeading("Reflection")
         let words = [outcome, rating.map { "\($0) of 5" }].compactMap { $0 }
         if !words.isEmpty { add([Span(words.joined(separator: ", "))], after: [Span("  ")]) }
+        if !skills.isEmpty { add([Span("practised " + skills.joined(separator: ", "))], after: [Span("  ")]) }
         for lesson in session.lessons {
             // A lesson may have lines of its own.
             let text = wrap(lesson.text, columns: width, indent: 4)

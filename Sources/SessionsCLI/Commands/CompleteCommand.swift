@@ -15,16 +15,14 @@ struct CompleteCommand: SessionsCommand {
         ])
     static let joinsBatch = true
     var session = SessionSelection()
-    var reflection = Reflection()
+    var reflection = ReflectionOptions()
     var isIncomplete = false
     var at = Moment.now
     var change = ChangeOptions()
 
     mutating func declare(_ arguments: inout Arguments) {
         session.declare(&arguments)
-        arguments.option("--outcome <outcome>", &reflection.outcome, "How it ended")
-        arguments.option("--rating <number>", &reflection.rating, "How well it went, 1 to 5")
-        arguments.option("--learned <text>", &reflection.learned, "What was learned")
+        reflection.declare(&arguments)
         arguments.flag("--incomplete", &isIncomplete, "Although a required goal is open")
         arguments.option("--at <time>", &at, "When it was finished")
         change.declare(&arguments)
@@ -41,7 +39,7 @@ struct CompleteCommand: SessionsCommand {
             let remark = at == .now ? try context.remarkOnLong(session, engine) : []
             let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
             if isCompleted { try context.linkCheckout(to: &session, engine) }
-            let hasReflected = try engine.reflect(on: &session, reflection)
+            let hasReflected = try engine.reflect(on: &session, reflection.reflection)
             return SessionStep(
                 isCompleted || hasReflected, done: isCompleted ? "Completed" : "Noted in",
                 already: "Already completed", details: isCompleted ? remark : [])

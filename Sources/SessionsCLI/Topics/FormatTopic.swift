@@ -124,7 +124,7 @@ extension Topic {
             Entry("template", "the name of the template it was made with"),
             Entry("plannedMinutes", "the planned time"),
             Entry("participants", "the role of each person: owner, editor, commenter or viewer"),
-            Entry("reflection", "outcome, rating, learned"),
+            Entry("reflection", "outcome, rating, learned, skills"),
             Entry("source", "name and id, where it was imported"),
             Entry("goals, intervals, comments, attachments, events, links", "elements by their ids"),
         ]

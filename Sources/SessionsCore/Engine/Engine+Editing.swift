@@ -11,20 +11,6 @@ package struct FieldChanges: Sendable {
     package init() {}
 }
 
-/// What was learned.
-package struct Reflection: Sendable {
-    package enum Outcome: String, CaseIterable, Sendable {
-        case success, partial, failed
-    }
-
-    package var outcome: Outcome?
-    /// 1 to 5.
-    package var rating: Int?
-    package var learned: [String] = []
-
-    package init() {}
-}
-
 extension Engine {
     /// Changes fields. False where they are so already.
     package func change(_ session: inout Session, _ changes: FieldChanges) throws(SessionsError) -> Bool {
@@ -44,31 +30,6 @@ extension Engine {
                 try edit.set(planned.map { .number(.minutes($0)) }, at: JSONPointer("plannedMinutes"))
             }
             try changeTags(&edit, adding: changes.addedTags, removing: changes.removedTags)
-        }
-    }
-
-    /// Notes down what was learned.
-    package func reflect(on session: inout Session, _ reflection: Reflection) throws(SessionsError) -> Bool {
-        try edit(&session, needing: .change) { edit throws(SessionsError) in
-            if let outcome = reflection.outcome {
-                try edit.set(.string(outcome.rawValue), at: JSONPointer("reflection", "outcome"))
-            }
-            if let rating = reflection.rating {
-                guard (1...5).contains(rating) else {
-                    throw .invalid(what: "a rating", value: "\(rating)", expected: "1 to 5")
-                }
-                try edit.set(.number(JSONNumber(rating)), at: JSONPointer("reflection", "rating"))
-            }
-            for lesson in reflection.learned {
-                guard let text = SessionRules.optional(lesson) else {
-                    throw .invalid(what: "a lesson", value: lesson, expected: "some text")
-                }
-                let known = edit.session.document[JSONPointer("reflection", "learned")]?.objectValue
-                guard known?.contains(where: { $0.value == .string(text) }) != true else { continue }
-                let path = JSONPointer(
-                    "reflection", "learned", edit.newID(.lesson, in: "reflection", "learned"))
-                try edit.set(.string(text), at: path, as: .added)
-            }
         }
     }
 

@@ -53,6 +53,9 @@ struct SessionChecker {
         try inside(reflection, "learned") { lessons throws(Problem) in
             for id in lessons.keys { try require(lessons, id, text, isText) }
         }
+        try inside(reflection, "skills") { skills throws(Problem) in
+            for name in skills.keys { try require(skills, name, "a whole number") { $0.intValue != nil } }
+        }
     }
 
     private static func checkGoal(_ goal: JSONObject) throws(Problem) {

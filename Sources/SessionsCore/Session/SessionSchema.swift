@@ -116,7 +116,10 @@ package enum SessionSchema {
                         "A lesson", required: ["id", "text"], ["id": elementID, "text": string("Its text")])),
                 "outcome": string("success, partial or failed"),
                 "rating": number("How well it went, 1 to 5"),
-                "skills": object("What was practised, and by how much", [:]),
+                "skills": [
+                    "additionalProperties": integer("By how much it grew, 0 where nothing was said of that"),
+                    "description": "What was practised", "type": "object",
+                ],
             ])
     }
 

@@ -38,6 +38,7 @@ enum EveryCommand {
         Line("attach ID a.txt b.txt"), Line("attach open ID a.txt"), Line("attach remove ID b.txt"),
         Line("doctor --fix"), Line("gc"),
         Line("complete ID --incomplete --outcome success --learned much"),
+        Line("reflect ID --learned more --skill swift=+1"),
         Line("archive ID"), Line("restore ID"), Line("undo"), Line("redo"), Line("delete ID"), Line("undo"),
         Line("import tasks.csv --map title=name --map sourceId=key"),
         Line("template new recipe --tag over --field part:choice:a,b=b"),

@@ -124,6 +124,7 @@ import Testing
         reflection.outcome = .partial
         reflection.rating = 4
         reflection.learned = [" look first ", "ask", "look first"]
+        reflection.skills = [Skill(name: " swift ", change: 1), Skill(name: "a/b", change: 0)]
         #expect(try bench.engine("09:00").reflect(on: &session, reflection))
         try SessionChecker.check(session.document)
         let stored = try #require(session.document["reflection"]?.objectValue)
@@ -135,7 +136,9 @@ import Testing
             session.history(after: sequence) == [
                 "edited /reflection/outcome to partial", "edited /reflection/rating to 4",
                 "added /reflection/learned/l… to look first", "added /reflection/learned/l… to ask",
+                "edited /reflection/skills/swift to 1", "edited /reflection/skills/a~1b to 0",
             ])
+        #expect(session.skills == [Skill(name: "a/b", change: 0), Skill(name: "swift", change: 1)])
         let before = session
         #expect(try !bench.engine("10:00").reflect(on: &session, reflection))
         #expect(try !bench.engine("10:00").reflect(on: &session, Reflection()))
@@ -150,6 +153,15 @@ import Testing
         var session = try bench.draft()
         var reflection = Reflection()
         reflection.rating = rating
+        #expect(
+            try refusal { _ = try bench.engine("09:00").reflect(on: &session, reflection) }.code == .usage)
+    }
+
+    @Test(arguments: [("", 1), (" ", 1), ("a\nb", 1), ("swift", 101), ("swift", -101)])
+    func aSkillHasANameAndAChangeThatCanBe(_ name: String, _ change: Int) throws {
+        var session = try bench.draft()
+        var reflection = Reflection()
+        reflection.skills = [Skill(name: name, change: change)]
         #expect(
             try refusal { _ = try bench.engine("09:00").reflect(on: &session, reflection) }.code == .usage)
     }
