@@ -7,8 +7,8 @@ struct SearchCommand: SessionsCommand {
     static let info = CommandInfo(
         "search", "Find sessions by their text",
         discussion: """
-            Titles, goals, descriptions, names of files, notes and comments are searched. Hits in titles come \
-            first; rare words count for more than common ones, and whole words for more than parts of words.
+            Titles, goals, descriptions, names of files, notes, comments and what was learned are searched. \
+            Hits in titles come first; rare words count for more than common ones, and whole words for more than parts of words.
             """,
         examples: [
             Example("sessions search login cookie", "both words"),

@@ -15,7 +15,7 @@ extension Topic {
                 .paragraph(
                     """
                     A word stands for the sessions whose text holds it, in small letters or capitals: in the \
-                    title, the goals, the description, the notes, the comments or the names of files. Several \
+                    title, the goals, the description, the notes, the comments, what was learned or the names of files. Several \
                     words must all be there, in any order and place.
                     """),
                 .list([
@@ -78,6 +78,7 @@ extension Topic {
             Entry("plan:2h..", "the planned time"),
             Entry("tracked:..90m", "the tracked time, all added up"),
             Entry("rating:4..", "how well it went, 1 to 5"),
+            Entry("skill:swift", "it practised this; see 'sessions help reflect'"),
             Entry("created:2026-11-22", "when it was made"),
             Entry("started:yesterday", "when work on it first began"),
             Entry("completed:2026-Q4", "when it was completed"),
@@ -86,7 +87,8 @@ extension Topic {
             Entry("is:mine", "a state, see below"),
             Entry(
                 "has:goal",
-                "goal, comment, attachment, plan, project, tag, template, description, rating or time"),
+                "goal, comment, attachment, plan, project, tag, template, description, rating, time, lesson or skill"
+            ),
             Entry("no:plan", "the same, which it has not"),
             Entry("view:web", "a query with a name"),
         ]

@@ -106,6 +106,20 @@ extension SessionSummary {
         return (name.text, bytes.part(4 + name.count, bytes.count).text)
     }
 
+    /// What was practised, by name.
+    package var skills: [Skill] {
+        guard flags.contains(.skill) else { return [] }
+        let bytes = field(.skills)
+        var skills: [Skill] = []
+        var offset = 0
+        while offset < bytes.count {
+            let name = SessionSummary.countedText(in: bytes, at: offset + 8)
+            skills.append(Skill(name: name.text, change: Int(bytes.integer(at: offset, as: Int64.self))))
+            offset += 12 + name.count
+        }
+        return skills
+    }
+
     // MARK: Lists
 
     private static func eachText(of bytes: IndexBytes, _ visit: (IndexBytes) -> Void) {

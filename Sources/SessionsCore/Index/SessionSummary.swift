@@ -49,6 +49,8 @@ package struct SessionSummary {
     package var status: Status { isArchived ? .archived : statusBefore }
     package var isArchived: Bool { flags.contains(.archived) }
     package var isRunning: Bool { flags.contains(.running) }
+    /// Whether anything was learned.
+    package var hasLesson: Bool { flags.contains(.lesson) }
 
     package var planned: TimeAmount? {
         let seconds = number(SummaryLayout.planned)

@@ -31,6 +31,7 @@ struct SummaryBuilder {
         if intervals.contains(where: \.isOpen) { flags.insert(.running) }
         if !intervals.isEmpty { flags.insert(.time) }
         if session.description != nil { flags.insert(.description) }
+        if session.hasLesson { flags.insert(.lesson) }
 
         // What has ended takes as long whatever the time is.
         let tracked = intervals.reduce(0) { $0 + ($1.isOpen ? 0 : $1.seconds(now: session.createdAt)) }
@@ -93,6 +94,12 @@ struct SummaryBuilder {
                 guard let source = given(session.source, .source) else { break }
                 details.append(counted: source.name)
                 details.append(contentsOf: source.id.utf8)
+            case .skills:
+                for skill in session.skills {
+                    flags.insert(.skill)
+                    details.append(number: Int64(skill.change))
+                    details.append(counted: skill.name)
+                }
             }
             let end = UInt32(truncatingIfNeeded: details.count - start)
             let place = ends + 4 * field.rawValue

@@ -18,8 +18,8 @@
 ///       24  Int64   the rating
 ///       32  UInt64  the progress, as the bits of a Double
 ///       40  UInt32  how many goals, goals reached, comments, attachments
-///       56  UInt32  for each list or text (`SummaryField`) where it ends, counted from 96
-///       96          the lists and texts, one behind the other
+///       56  UInt32  for each list or text (`SummaryField`) where it ends, counted from 100
+///      100          the lists and texts, one behind the other
 ///     text
 ///                   for each line a byte from 0xf8 on that says what it is of, and the folded line
 enum SummaryLayout {
@@ -68,6 +68,8 @@ enum SummaryField: Int, CaseIterable {
     case events
     /// The name, counted, and the id that another program knew it by.
     case source
+    /// What was practised, each Int64 the change and a counted text.
+    case skills
 }
 
 /// How the two numbers of an interval are to be read.
@@ -95,6 +97,8 @@ struct SummaryFlags: OptionSet {
     static let completedAt = SummaryFlags(rawValue: 1 << 13)
     static let archivedAt = SummaryFlags(rawValue: 1 << 14)
     static let progress = SummaryFlags(rawValue: 1 << 15)
+    static let lesson = SummaryFlags(rawValue: 1 << 17)
+    static let skill = SummaryFlags(rawValue: 1 << 18)
     /// The file was too new when the index was written to tell a later change from it: it is read anew.
     static let unsure = SummaryFlags(rawValue: 1 << 16)
 }

@@ -8,7 +8,8 @@ struct ConditionReader {
 
     /// Every qualifier, in the order in which they are explained.
     static let names = [
-        "status", "tag", "project", "template", "owner", "with", "id", "plan", "tracked", "rating", "created",
+        "status", "tag", "project", "template", "owner", "with", "id", "plan", "tracked", "rating", "skill",
+        "created",
         "started", "completed", "updated", "in", "is", "has", "no", "view",
     ]
 
@@ -35,6 +36,7 @@ struct ConditionReader {
         case "owner": return .owner(texts)
         case "with": return .with(texts)
         case "id": return .id(texts)
+        case "skill": return .skill(texts)
         case "rating": return .rating(try range(one(values, name), "a rating") { Int($0) })
         case "in": return .during(try range(one(values, name), "a time") { TimePhrase(inQuery: $0) })
         case "is": return .flag(try choices(values, "a state"))

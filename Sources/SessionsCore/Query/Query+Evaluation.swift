@@ -123,6 +123,7 @@ package struct QueryMatcher {
             case .amount(.plan, let range): return summary.planned.map(range.contains) ?? false
             case .amount(.tracked, let range): return range.contains(summary.tracked(now: context.now))
             case .rating(let range): return summary.rating.map(range.contains) ?? false
+            case .skill(let names): return summary.skills.contains { names.contains($0.name) }
             case .flag(let flags): return flags.contains(where: has)
             case .has(let parts): return parts.contains(where: has)
             case .lacks(let parts): return parts.contains { !has($0) }
@@ -188,6 +189,8 @@ package struct QueryMatcher {
             case .description: summary.flags.contains(.description)
             case .rating: summary.flags.contains(.rating)
             case .time: summary.flags.contains(.time)
+            case .lesson: summary.hasLesson
+            case .skill: summary.flags.contains(.skill)
             }
         }
     }

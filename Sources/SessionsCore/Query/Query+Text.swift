@@ -33,6 +33,7 @@ extension QueryCondition: CustomStringConvertible {
         case .owner(let values): Self.list("owner", values)
         case .with(let values): Self.list("with", values)
         case .id(let values): Self.list("id", values)
+        case .skill(let values): Self.list("skill", values)
         case .amount(let field, let range): "\(field):" + Self.range(range, Self.written)
         case .rating(let range): "rating:" + Self.range(range) { "\($0)" }
         case .time(let field, let range):

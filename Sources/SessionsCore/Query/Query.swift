@@ -70,6 +70,8 @@ package enum QueryCondition: Equatable, Sendable {
     case id([String])
     case amount(AmountField, QueryRange<TimeAmount>)
     case rating(QueryRange<Int>)
+    /// What it practised.
+    case skill([String])
     case time(TimeField, QueryRange<TimePhrase>)
     /// Worked on, or anything recorded, in a period.
     case during(QueryRange<TimePhrase>)
@@ -90,6 +92,7 @@ package enum QueryCondition: Equatable, Sendable {
 
     package enum Part: String, CaseIterable, Sendable {
         case goal, comment, attachment, plan, project, tag, template, description, rating, time
+        case lesson, skill
     }
 }
 

@@ -34,6 +34,7 @@ extension QueryCondition {
         case .amount(.plan, let range): "the plan is " + Self.range(range, \.description)
         case .amount(.tracked, let range): "the tracked time is " + Self.range(range, \.description)
         case .rating(let range): "the rating is " + Self.range(range) { "\($0)" }
+        case .skill(let values): "it practised " + Self.any(values)
         case .time(let field, let range): "it was \(field) " + Self.times(range)
         case .during(let range): "there was work on it or news of it " + Self.times(range)
         case .flag(let values): "it is " + Self.any(values.map(\.rawValue))

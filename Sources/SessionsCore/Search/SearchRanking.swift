@@ -124,6 +124,7 @@ extension SearchText.Field {
         case .title: 0
         case .goal: 10
         case .description: 5
+        case .lesson: 4
         case .attachment: 3
         case .note: 2
         case .comment: 1

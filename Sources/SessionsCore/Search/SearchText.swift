@@ -1,7 +1,7 @@
 /// The text of a session that can be searched, line by line.
 package struct SearchText {
     package enum Field: String, CaseIterable, Sendable {
-        case title, goal, description, attachment, note, comment
+        case title, goal, description, attachment, note, comment, lesson
     }
 
     package struct Line: Sendable {
@@ -21,6 +21,7 @@ package struct SearchText {
         for attachment in session.attachments { add(.attachment, attachment.name) }
         for interval in session.intervals { if let note = interval.note { add(.note, note) } }
         for comment in session.comments { add(.comment, comment.text) }
+        if session.hasLesson { for lesson in session.lessons { add(.lesson, lesson.text) } }
     }
 
     private mutating func add(_ field: Field, _ text: String) {

@@ -75,6 +75,10 @@ package struct Session: Equatable, Sendable {
         return attachments.sorted { ($0.at, added[$0.id] ?? 0, $0.id) < ($1.at, added[$1.id] ?? 0, $1.id) }
     }
 
+    var hasLesson: Bool {
+        document["reflection"]?.objectValue?["learned"]?.objectValue.map { !$0.isEmpty } ?? false
+    }
+
     /// What was learned, in the order in which it was noted down.
     package var lessons: [Lesson] {
         let members = document["reflection"]?.objectValue?["learned"]?.objectValue ?? JSONObject()

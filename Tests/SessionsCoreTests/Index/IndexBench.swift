@@ -74,8 +74,8 @@ final class IndexBench {
         \(text(session.completedAt)) \(text(session.archivedAt)) \(text(session.planned)) \
         \(text(session.rating)) \(text(session.progress)) \(session.participants) \(session.mentions) \
         \(session.intervals.map { "\($0.by) \($0.extent) \($0.utcOffset)" }) \(session.tracked(now: now)) \
-        \(session.wall(now: now)) \(session.goals) \
-        \(text(session.source)) \(session.flags.contains(.description))
+        \(session.wall(now: now)) \(session.goals) \(text(session.source)) \
+        \(session.flags.contains(.description)) \(session.hasLesson) \(session.skills)
         """
     }
 
@@ -93,7 +93,7 @@ final class IndexBench {
             \(text(session.rating)) \(text(session.progress)) \(session.participants) \(mentions) \
             \(session.intervals.map { "\($0.by) \($0.extent) \($0.utcOffset)" }) \(session.tracked(now: now)) \
             \(session.wall(now: now)) \((count: session.goals.count, done: session.goals.count { $0.isDone })) \
-            \(text(session.source)) \(session.description != nil)
+            \(text(session.source)) \(session.description != nil) \(!session.lessons.isEmpty) \(session.skills)
             """
     }
 

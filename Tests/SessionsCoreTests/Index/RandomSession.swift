@@ -22,6 +22,12 @@ extension SplitMix64 {
         if below(4) == 0 { document["archived"] = below(2) == 0 ? [:] : ["at": time(&self)] }
         if below(2) == 0 { document["plannedMinutes"] = pick([0, 90, 1440]) }
         if below(3) == 0 { document["reflection"] = ["rating": pick([1, 3, 5])] }
+        if below(3) == 0 {
+            document["reflection"] = [
+                "learned": .object(JSONObject((0..<below(3)).map { ("l\($0)", .string(pick(words))) })),
+                "skills": ["swift": .number(JSONNumber(below(5) - 2)), "a b": 1],
+            ]
+        }
         if below(3) == 0 { document["source"] = ["name": "task", "id": .string(pick(words))] }
         document["participants"] = .object(
             JSONObject(

@@ -24,6 +24,8 @@ private struct Facts {
     let updated: Int
     let comments: [(text: String, mentioned: String?)]
     let hasFile: Bool
+    let skills: [String]
+    let lesson: String?
 
     static let now = at("12:00")
     static let me = "ada"
@@ -56,6 +58,8 @@ private struct Facts {
         updated = random.pick(minutes)
         comments = random.pick([[], [("the lexer", "ada")], [("x", "lin")]])
         hasFile = random.below(2) == 0
+        skills = random.pick([[], [], ["lexer"], ["a b", "x,y"]])
+        lesson = random.pick([nil, nil, "Web first\nlexer"])
     }
 
     static func instant(_ minutes: Int) -> Instant { now.advanced(bySeconds: -minutes * 60) }
@@ -72,7 +76,11 @@ private struct Facts {
         document["template"] = template.map(JSON.string)
         document["participants"] = .object(JSONObject(people.map { ($0.name, .string($0.role)) }))
         document["plannedMinutes"] = plan.map { .number(JSONNumber($0)) }
-        if let rating { document["reflection"] = ["rating": .number(JSONNumber(rating))] }
+        var reflection = JSONObject()
+        reflection["rating"] = rating.map { .number(JSONNumber($0)) }
+        reflection["learned"] = lesson.map { ["l1": .string($0)] }
+        if !skills.isEmpty { reflection["skills"] = .object(JSONObject(skills.map { ($0, 1) })) }
+        if !reflection.isEmpty { document["reflection"] = .object(reflection) }
         document["goals"] = .object(
             JSONObject(goals.enumerated().map { ("g\($0)", ["title": .string($1)]) }))
         document["intervals"] = .object(
@@ -141,11 +149,13 @@ private struct Facts {
         case .during(let range):
             stretches.contains { isIn(range, $0.start, $0.end ?? 0) }
                 || [started, completed, updated].contains { $0.map { isIn(range, $0, $0) } ?? false }
+        case .skill(let asked): asked.contains { skills.contains($0) }
         case .flag(let flags): flags.contains(where: has)
         case .has(let parts): parts.contains(where: has)
         case .lacks(let parts): parts.contains { !has($0) }
         case .text(let word):
-            ([title, description, hasFile ? "web.txt" : nil] + goals + comments.map(\.text)).compactMap { $0 }
+            ([title, description, hasFile ? "web.txt" : nil, lesson] + goals + comments.map(\.text))
+                .compactMap { $0 }
                 .flatMap { $0.split(separator: "\n") }
                 .contains { $0.lowercased().utf8.holds(Self.plain(word).utf8) }
         }
@@ -196,6 +206,8 @@ private struct Facts {
         case .description: description != nil
         case .rating: rating != nil
         case .time: !stretches.isEmpty
+        case .lesson: lesson != nil
+        case .skill: !skills.isEmpty
         }
     }
 }
