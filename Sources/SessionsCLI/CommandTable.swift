@@ -60,6 +60,7 @@ extension CommandTable {
                     CommandEntry("show", ShowCommand.self),
                     CommandEntry("log", LogCommand.self),
                     CommandEntry("stats", StatsCommand.self),
+                    CommandEntry("insights", InsightsCommand.self),
                     CommandEntry(
                         "view", "Give queries a name",
                         subcommands: [

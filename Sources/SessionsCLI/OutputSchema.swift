@@ -19,6 +19,7 @@ enum OutputSchema {
             case "status": status
             case "log": log
             case "stats": stats
+            case "insights": insights
             case "goal list": Of.goals
             case "time list": Of.intervals
             case "time gaps": gaps

@@ -54,6 +54,7 @@ enum EveryCommand {
         Line("search over"),
         Line("show ID"), Line("log"), Line("log ID"), Line("status"), Line("stats"),
         Line("stats --by project"),
+        Line("insights --skills"), Line("insights --learned"), Line("insights --learned much"),
         Line("view save all tag:a OR bug"), Line("view list"), Line("view remove all"),
         Line("time list ID"), Line("time gaps yesterday"), Line("time check"),
         Line("status --format {title}"),
