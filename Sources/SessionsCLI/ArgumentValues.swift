@@ -91,5 +91,4 @@ extension SessionPlan.PlannedMilestone: ArgumentValue {
 }
 
 extension Reflection.Outcome: ArgumentValue {}
-extension Statistics.Key: ArgumentValue {}
 extension ImportSource.Format: ArgumentValue {}

@@ -76,31 +76,6 @@ enum OutputSchema {
         return Of.list("Events, the newest first", .object(event))
     }
 
-    private static var stats: JSON {
-        var totals: JSONObject = [
-            "actualOverPlan": Of.number("The time completed sessions took, over their plans"),
-            "completedWithPlan": Of.object(
-                "Completed sessions with a plan", required: ["plannedSeconds", "trackedSeconds"],
-                ["plannedSeconds": seconds, "trackedSeconds": seconds]),
-            "plannedSeconds": seconds, "trackedSeconds": seconds, "wallSeconds": seconds,
-        ]
-        for name in ["archived", "completed", "sessions"] { totals[name] = Of.integer("How many") }
-        let required = [
-            "archived", "completed", "completedWithPlan", "plannedSeconds", "sessions", "trackedSeconds",
-            "wallSeconds",
-        ]
-        var group = totals
-        for key in Statistics.Key.allCases { group[key.rawValue] = [:] }
-        return Of.object(
-            "Counts and sums", required: ["totals"],
-            [
-                "by": Of.choice(Statistics.Key.allCases.map(\.rawValue), "What the groups are by"),
-                "groups": Of.list(
-                    "One for each value of that", Of.object("A group", required: required, group)),
-                "totals": Of.object("Of all", required: required, totals),
-            ])
-    }
-
     private static func attached(_ command: String) -> JSON {
         if command == "verify" {
             return Of.list(

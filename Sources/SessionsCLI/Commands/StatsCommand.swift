@@ -7,115 +7,118 @@ struct StatsCommand: SessionsCommand {
     static let info = CommandInfo(
         "stats", "Count sessions and add up their time",
         discussion: """
-            Archived sessions count, under the status they had. Plans are compared with the time that completed \
-            sessions took. By tag, a session counts for each of its tags; by day, where its time was tracked. All \
-            time of a session counts, also with 'in:', which says which sessions are meant.
+            A row for each value of a key, or of two with a comma between them. With --since and --until only the \
+            time in between counts, and what was completed then; conditions such as 'in:' choose sessions, of \
+            which all time counts. A session that runs counts up to now. 'sessions help statistics' says how time \
+            is cut and what each number means.
+
+            --round rounds the tracked time of each row, and the total is the sum of the rounded rows, as on an \
+            invoice. Nothing else is rounded, in JSON not even that: there it stands beside the exact number.
             """,
         examples: [
             Example("sessions stats --by project", "a line for each project"),
-            Example("sessions stats tag:bug --by day --json | jq '.groups[-1]'", "the last day"),
+            Example(
+                "sessions stats --since 'last week' --until 'this week' --by project,day --round 15m",
+                "what to invoice for last week"),
+            Example("sessions stats tag:bug --by month --csv > bugs.csv", "for a spreadsheet"),
+            Example("sessions stats --by day --json | jq '.groups[-1].trackedSeconds'", "the last day"),
         ])
     var query = QuerySelection()
-    var key: Statistics.Key?
+    var by = GroupKeys()
+    var since: Moment?
+    var until: Moment?
+    var round: AmountText?
+    var isCSV = false
 
     mutating func declare(_ arguments: inout Arguments) {
         query.declare(&arguments)
-        arguments.option("--by <key>", &key, "A line for each of these")
+        arguments.option("--by <key>", &by, "A line for each of these, or of two: project,month")
+        arguments.option("--since <time>", &since, "Only time from then on")
+        arguments.option("--until <time>", &until, "Only time before that")
+        arguments.option("--round <amount>", &round, "Round the tracked time of each line to this")
+        arguments.flag("--csv", &isCSV, "Print comma-separated values under a line of names")
     }
 
     func run(in context: Context) throws {
-        context.usePager()
-        var statistics = Statistics(by: key, now: context.now)
+        if isCSV, context.isJSON {
+            throw UsageError(
+                "statistics are printed in one form at a time", hint: "give --json or --csv",
+                command: "sessions stats")
+        }
+        let rounding = try rounding(context)
+        let isOverview = by.keys.isEmpty && !isCSV && !context.isJSON
+        if !isCSV { context.usePager() }
+        var statistics = try statistics(isOverview ? [.day] : by.keys, context)
         guard try query.eachSummary(context, archived: .counted, { statistics.add($0) }) != nil else {
             return
         }
-        if context.isJSON { return try context.print(Self.json(statistics, key)) }
-        guard let key else { return try printTotals(statistics.totals, context) }
-        try print(statistics.sorted, by: key, context)
-    }
-
-    private func printTotals(_ totals: Totals, _ context: Context) throws {
-        let share = totals.sessions > 0 ? " (\(totals.completed * 100 / totals.sessions)%)" : ""
-        var facts = [
-            ("sessions", "\(totals.sessions)"), ("completed", "\(totals.completed)\(share)"),
-            ("archived", "\(totals.archived)"),
-            ("tracked", TimeAmount(seconds: totals.trackedSeconds).description),
-            ("on the clock", totals.wall.description),
-            ("planned", TimeAmount(seconds: totals.plannedSeconds).description),
-        ]
-        if let ratio = totals.actualOverPlan {
-            facts.append(("took of plan", "\(Int((ratio * 100).rounded()))%"))
-        }
-        for (name, value) in facts {
-            let isTable = context.output.isTerminal
-            try context.print(
-                isTable ? context.output.style.dim(name.padded(toColumns: 14)) + value : "\(name)\t\(value)")
-        }
-    }
-
-    private func print(_ groups: [Statistics.Group], by key: Statistics.Key, _ context: Context) throws {
-        let isTerminal = context.output.isTerminal
-        let most = groups.map(\.totals.trackedSeconds).max() ?? 0
-        let bar = Bar(columns: 20, isPlain: context.output.isDumb)
-        // The clock and the bars say nothing where there is nothing to say; a pipe has the same columns always.
-        let hasClock = !isTerminal || groups.contains { $0.totals.wall.seconds > 0 }
-        var columns = [
-            Table.Column(key.rawValue.uppercased(), isFlexible: true, minimumWidth: 10, priority: 10),
-            Table.Column("SESSIONS", alignment: .right, priority: 8),
-            Table.Column("COMPLETED", alignment: .right, priority: 4),
-            Table.Column("TRACKED", alignment: .right, priority: 9),
-            Table.Column("PLANNED", alignment: .right, priority: 5),
-            Table.Column("TOOK", alignment: .right, priority: 6),
-        ]
-        if hasClock { columns.append(Table.Column("CLOCK", alignment: .right, priority: 3)) }
-        if isTerminal { columns.append(Table.Column("", priority: 2)) }
-        var table = Table(columns, to: context.output)
-        for group in groups {
-            let totals = group.totals
-            var cells: [Cell] = [
-                group.value.map { Cell($0) } ?? Cell(isTerminal ? "none" : "", .dim),
-                Cell("\(totals.sessions)"),
-                Cell("\(totals.completed)"), Cell(TimeAmount(seconds: totals.trackedSeconds).description),
-                Cell(TimeAmount(seconds: totals.plannedSeconds).description, .dim),
-                Cell(totals.actualOverPlan.map { "\(Int(($0 * 100).rounded()))%" } ?? ""),
-            ]
-            if hasClock { cells.append(Cell(totals.wall.description, .dim)) }
-            if isTerminal {
-                cells.append(
-                    Cell(bar.text(most > 0 ? Double(totals.trackedSeconds) / Double(most) : 0), .blue))
+        let report = StatsReport(by.keys, statistics.result(), rounding)
+        if context.isJSON {
+            try context.print(report.json)
+        } else if isCSV {
+            for line in report.csv { try context.output.write(line) }
+        } else if isOverview {
+            for line in StatsOverview(report, context.output).lines { try context.print(line) }
+        } else {
+            if by.keys == [.day] {
+                let calendar = StatsCalendar(report.rows, columns: context.output.width, context.output)
+                for line in calendar.lines { try context.print(line) }
             }
-            try table.add(cells)
+            try report.printTable(to: context.output)
         }
-        try table.finish()
     }
 
-    private static func json(_ statistics: Statistics, _ key: Statistics.Key?) -> JSON {
-        var object: JSONObject = ["totals": .object(json(statistics.totals))]
-        guard let key else { return .object(object) }
-        object["by"] = .string(key.rawValue)
-        object["groups"] = .array(
-            statistics.sorted.map { group in
-                var totals = json(group.totals)
-                totals[key.rawValue] = group.value.map(JSON.string) ?? .null
-                return .object(totals)
-            })
-        return .object(object)
+    private func statistics(_ keys: [GroupKey], _ context: Context) throws -> Statistics {
+        let from = since?.resolve(now: context.now, in: context.zone)
+        let to = until?.resolve(now: context.now, in: context.zone)
+        if let from, let to, to <= from {
+            throw UsageError(
+                "--until is not after --since", hint: "a day or a week is its beginning: --until is left out",
+                command: "sessions stats")
+        }
+        var rename: (String) -> String = { $0 }
+        if keys.contains(.person) {
+            let (me, isMe) = (try context.user(), try context.isMe())
+            rename = { isMe($0) ? me : $0 }
+        }
+        let withDays = isCSV || context.isJSON || by.keys.isEmpty
+        return Statistics(
+            by: keys, since: from, until: to, now: context.now, zone: context.zone, withDays: withDays,
+            person: rename)
     }
 
-    private static func json(_ totals: Totals) -> JSONObject {
-        var object: JSONObject = [
-            "sessions": .number(JSONNumber(totals.sessions)),
-            "completed": .number(JSONNumber(totals.completed)),
-            "archived": .number(JSONNumber(totals.archived)),
-            "trackedSeconds": .number(JSONNumber(totals.trackedSeconds)),
-            "wallSeconds": .number(JSONNumber(totals.wall.seconds)),
-            "plannedSeconds": .number(JSONNumber(totals.plannedSeconds)),
-            "completedWithPlan": [
-                "plannedSeconds": .number(JSONNumber(totals.plannedOfCompleted)),
-                "trackedSeconds": .number(JSONNumber(totals.trackedOfCompleted)),
-            ],
-        ]
-        object["actualOverPlan"] = totals.actualOverPlan.flatMap(JSONNumber.init).map(JSON.number)
-        return object
+    private func rounding(_ context: Context) throws -> Rounding? {
+        guard let round else { return nil }
+        let step = try context.amount(round)
+        guard step.seconds > 0 else {
+            throw UsageError(
+                "'\(round.argumentText)' is nothing to round to", hint: "like --round 15m",
+                command: "sessions stats")
+        }
+        return Rounding(to: step)
     }
+}
+
+/// `--by project,month`: one key or two.
+struct GroupKeys: ArgumentValue {
+    var keys: [GroupKey] = []
+
+    init() {}
+
+    init(argument: String) throws(ArgumentProblem) {
+        for name in argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+            guard let key = GroupKey(rawValue: name) else {
+                throw ArgumentProblem(
+                    not: "a choice", expected: GroupKeys.choices.joined(separator: ", ") + ", or two of them",
+                    hint: Suggestion.hint(for: name, among: GroupKeys.choices))
+            }
+            keys.append(key)
+        }
+        guard keys.count < 3, keys.count < 2 || keys[0] != keys[1] else {
+            throw ArgumentProblem(not: "one key or two different ones", expected: "like project,month")
+        }
+    }
+
+    static var choices: [String] { GroupKey.allCases.map(\.rawValue) }
+    var argumentText: String { keys.map(\.rawValue).joined(separator: ",") }
 }

@@ -52,6 +52,18 @@ extension SessionSummary {
         return intervals
     }
 
+    /// Visits the intervals by beginning, without making texts of the people: each with whose it is.
+    func eachInterval(_ visit: (Interval, IndexBytes) -> Void) {
+        guard flags.contains(.time) else { return }
+        let bytes = field(.intervals)
+        var offset = 0
+        while offset < bytes.count {
+            let person = SessionSummary.countedText(in: bytes, at: offset + SessionSummary.intervalSize)
+            visit(SessionSummary.interval(in: bytes, at: offset, by: ""), person)
+            offset += SessionSummary.intervalSize + 4 + person.count
+        }
+    }
+
     /// Bytes of an interval before the person.
     private static let intervalSize = 21
 

@@ -248,7 +248,7 @@ final class TimePlay {
 
     private func compare() throws {
         if let fault = model.fault(latest: latest) { throw Difference(description: fault) }
-        var statistics = Statistics(by: nil, now: instant(now))
+        var statistics = Statistics(by: [], now: instant(now), zone: .utc)
         for (index, location) in locations.enumerated() {
             let session = try bench.session(location)
             let expected = model.sessions[index]
@@ -267,12 +267,12 @@ final class TimePlay {
                 "wall \(session.wall(now: instant(now)))")
             statistics.add(SessionSummary(of: session))
         }
-        let totals = statistics.totals
+        let totals = statistics.result().totals
         let tracked = model.sessions.reduce(0) { $0 + $1.tracked(now) }
         try require(totals.trackedSeconds == tracked * TimePlay.boxSeconds, "\(totals.trackedSeconds) in all")
         try require(
-            totals.wall.seconds == NaiveTimes.wall(model.sessions, now) * TimePlay.boxSeconds,
-            "wall \(totals.wall) in all")
+            totals.wallSeconds == NaiveTimes.wall(model.sessions, now) * TimePlay.boxSeconds,
+            "wall \(totals.wallSeconds) in all")
     }
 
     /// What a file holds, read here and not by the engine.

@@ -112,11 +112,11 @@ import Testing
         }
     }
 
-    private func answers(_ query: Query, _ key: Statistics.Key, _ catalog: SessionCatalog) -> [String] {
+    private func answers(_ query: Query, _ key: GroupKey, _ catalog: SessionCatalog) -> [String] {
         let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { $0 == "me" }
         let matcher = QueryMatcher(query, context)
         var ranking = SearchRanking(query, context)
-        var statistics = Statistics(by: key, now: context.now)
+        var statistics = Statistics(by: [key], now: context.now, zone: .utc)
         // First what is answered from the rows, before anything else has been looked at.
         let newest = catalog.chosen(where: matcher.matches) { meant in
             Array(SessionOrder.updated.sorted(meant, now: context.now, first: 3).prefix(3))
@@ -128,8 +128,11 @@ import Testing
             meant.append(summary.id)
             statistics.add(summary)
         }
-        let groups = statistics.sorted.map {
-            "\($0.value ?? "-") \($0.totals.sessions) \($0.totals.trackedSeconds) \($0.totals.wall)"
+        let groups = statistics.result().rows.map { (row) -> String in
+            let tally = row.tally
+            return
+                "\(row.values) \(tally.sessions) \(tally.trackedSeconds) \(tally.wallSeconds) \(tally.pauses)"
+                + " \(tally.completed) \(tally.abandoned) \(tally.lengths.median ?? -1)"
         }
         let hits = ranking.hits.map { hit -> String in
             let session = try? catalog.session(hit.summary)
@@ -150,7 +153,7 @@ import Testing
             let bench = changes.bench
             for _ in 0..<queries.below(3) { history.append(try changes.change()) }
             let query = queries.below(4) == 0 ? Query.everything : queries.query(depth: queries.below(4))
-            let key = queries.pick(Statistics.Key.allCases)
+            let key = queries.pick(GroupKey.allCases)
             let catalog = try SessionCatalog(of: bench.workspace, bench.rules, searchable: true)
             catalog.eachIndexed { _, _ in fromIndex += 1 }
             catalog.eachFresh { _, _ in fromFiles += 1 }

@@ -1,0 +1,65 @@
+/// How some numbers are spread.
+package struct Distribution: Sendable {
+    /// In any order.
+    package private(set) var values: [Double] = []
+
+    package init(_ values: [Double] = []) {
+        self.values = values
+    }
+
+    mutating func add(_ value: Double) { values.append(value) }
+
+    package var count: Int { values.count }
+    package var isEmpty: Bool { values.isEmpty }
+
+    /// Nil where there are none.
+    package var mean: Double? { isEmpty ? nil : values.reduce(0, +) / Double(count) }
+
+    package var median: Double? { quantile(0.5) }
+
+    /// The value below which such a share lies, in proportion between the two nearest: definition 7 of Hyndman
+    /// and Fan, "Sample Quantiles in Statistical Packages" (1996), as in spreadsheets, R and NumPy.
+    package func quantile(_ share: Double) -> Double? {
+        guard !isEmpty else { return nil }
+        let rank = share * Double(count - 1)
+        let below = Int(rank)
+        var copy = values
+        let low = Distribution.select(below, in: &copy)
+        guard rank > Double(below) else { return low }
+        // All that is not smaller lies behind it now.
+        let high = copy[(below + 1)...].reduce(Double.infinity, min)
+        return low + (rank - Double(below)) * (high - low)
+    }
+
+    /// The value that would stand there if all were in order; afterwards it does, the smaller ones before it.
+    ///
+    /// Hoare, "Algorithm 65: FIND" (1961): linear on average.
+    private static func select(_ place: Int, in values: inout [Double]) -> Double {
+        values.withUnsafeMutableBufferPointer { values in
+            var (low, high) = (0, values.count - 1)
+            while low < high {
+                // The middle of three leaves no order in which values usually come that is a bad one.
+                let (a, b, c) = (values[low], values[(low + high) / 2], values[high])
+                let pivot = max(min(a, b), min(max(a, b), c))
+                var (left, right) = (low, high)
+                while left <= right {
+                    while values[left] < pivot { left += 1 }
+                    while values[right] > pivot { right -= 1 }
+                    if left <= right {
+                        values.swapAt(left, right)
+                        left += 1
+                        right -= 1
+                    }
+                }
+                if place <= right {
+                    high = right
+                } else if place >= left {
+                    low = left
+                } else {
+                    break
+                }
+            }
+            return values[place]
+        }
+    }
+}
