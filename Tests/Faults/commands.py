@@ -1,5 +1,6 @@
 """Every command that writes, each with what it needs to find. A new command gets a line here."""
 import dataclasses
+import shutil
 
 import workspace
 
@@ -18,6 +19,13 @@ class Case:
     bounded: bool = False
     # Whether there is a workspace before.
     inside: bool = True
+    # Whether it changes nothing but what is derived.
+    reads: bool = False
+    # Seconds that all must have rested before.
+    rest: float = 0
+
+    def __str__(self):
+        return self.line
 
     def prepare(self, box):
         if not self.inside:
@@ -43,6 +51,8 @@ class Case:
             _, old, new = self.words(box, line)
             (box.work / new).parent.mkdir(parents=True, exist_ok=True)
             (box.work / old).rename(box.work / new)
+        elif line == "forget trust":
+            shutil.rmtree(box.home / ".config/sessions/workspaces")
         else:
             box.do(*self.words(box, line), SESSIONS_ID_SEED=seed)
 
@@ -57,6 +67,8 @@ class Case:
         if not (box.work / "ids").exists():
             return text
         one, two = (box.work / "ids").read_text().split()
+        if "HASH" in text:
+            text = text.replace("HASH", box.do("trust", "--print").split()[0])
         return text.replace("ONE", one).replace("TWO", two)
 
 
@@ -83,7 +95,6 @@ WRITING = [
     Case("comment TWO -m hello -q", bounded=True),
     Case("attach TWO b.txt a.txt -q", bounded=True),
     Case("attach open ONE a.txt"),
-    Case("attach get ONE a.txt --force"),
     Case("attach remove ONE a.txt"),
     Case("archive TWO ONE -q", before=("pause ONE -q",), bounded=True),
     Case("restore TWO", before=("archive TWO -q",)),
@@ -107,16 +118,16 @@ WRITING = [
     Case("template remove own --personal", before=("template new own --personal --tag mine -q",)),
     Case("view save mine is:mine", bounded=True),
     Case("view remove mine", before=("view save mine is:mine",)),
-    Case("config dayMinutes 360"),
+    Case("config user.email lin@example.org"),
     Case("config alias.today list"),
-    Case("trust --all", before=("goal add ONE Proof --check true -q",)),
-    # Writes the index, and nothing else.
-    Case("list --all -q", before=("comment TWO -m newer -q",)),
+    Case("trust --yes HASH", before=("goal add ONE Proof --check true -q", "forget trust")),
+    # Writes the index, which takes in nothing that was just changed.
+    Case("list --all -q", (f"write tasks.csv {TASKS}", "import tasks.csv --map title=name -q"), reads=True, rest=2.1),
 ]
 
 # What only reads, for calls that fail.
-READING = [
-    Case("list --all"), Case("search first"), Case("show TWO"), Case("status"), Case("stats"), Case("log"),
-    Case("export"), Case("op log"), Case("doctor --hashes"), Case("attach verify ONE"), Case("template list"),
-    Case("template show recipe"), Case("goal list ONE"), Case("time list ONE"), Case("config"), Case("trust --list"),
-]
+READING = [Case(line, reads=True) for line in (
+    "list --all", "search first", "show TWO", "status", "stats", "log", "export", "op log", "doctor --hashes",
+    "attach verify ONE", "template list", "template show recipe", "goal list ONE", "time list ONE", "config",
+    "trust --list",
+)] + [Case("attach get ONE a.txt --force", before=("write a.txt changed",))]

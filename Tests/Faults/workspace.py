@@ -3,13 +3,19 @@ import dataclasses
 import multiprocessing
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
 import tempfile
+import time
+
+import tracer
 
 USER = "ada@example.org"
 NOW = "2026-11-22T12:00:00Z"
+# How long a check took is in its evidence, and nothing in a box makes that the same twice.
+MEASURED = re.compile(rb'"seconds": [0-9.]+')
 # A session that lies in the wrong month, which `doctor --fix` mends.
 MISPLACED = """{"createdAt": "2020-02-02T08:00:00.000Z", "createdBy": "ada@example.org", "id": "zcdfghjkmnpr",
  "schema": 1, "status": "draft", "title": "Misplaced"}
@@ -60,12 +66,13 @@ class Box:
         self.home.mkdir(parents=True)
         self.work.mkdir()
 
-    def run(self, *words, input="", timeout=60, **environment):
-        """Runs the program; a time-out counts as a signal."""
+    def run(self, *words, input="", timeout=60, before=None, **environment):
+        """Runs the program, after `before` in its process; a time-out counts as a signal."""
         try:
             done = subprocess.run(
                 [self.program, *words], cwd=self.work, env={**self.environment, **environment},
-                input=input.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout)
+                input=input.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout,
+                preexec_fn=before)
         except subprocess.TimeoutExpired:
             return Ended(-1, b"", b"it did not end")
         return Ended(done.returncode, done.stdout, done.stderr)
@@ -77,18 +84,37 @@ class Box:
             raise RuntimeError(f"'{' '.join(words)}' ended with {ended}")
         return ended.out.decode().strip()
 
+    def trace(self, case, entered, left=None, names=None):
+        """Runs the command line of a case under the tracer."""
+        tree = tracer.Tree(
+            [self.program, *case.words(self)], self.work, self.environment, case.typed(self).encode(), names)
+        status = tree.run(entered, left)
+        return Ended(status, *tree.printed())
+
+    def remove_derived(self):
+        (self.sessions / "local/index").unlink(missing_ok=True)
+        for file in (self.sessions / "local/tmp").glob("*"):
+            file.unlink()
+
     # What is in it
 
+    def touches(self, call):
+        return any(path.startswith(str(self.folder)) for path in call.paths)
+
     def truth(self):
-        """Every file with its mode and bytes but those of this machine alone (index, operations, lock)."""
+        """Every file with its mode and bytes but those of this machine alone (index, operations, lock).
+
+        Temporary files are none of them either; `leftovers` are.
+        """
         found = {}
         for path in self.everything():
-            if not is_local(path):
+            if not is_local(path) and not is_temporary(path):
                 full = self.folder / path
                 status = full.lstat()
                 kind = stat.S_IFMT(status.st_mode)
                 if kind == stat.S_IFREG:
-                    found[path] = (stat.S_IMODE(status.st_mode), full.read_bytes())
+                    text = MEASURED.sub(b'"seconds": 0', full.read_bytes())
+                    found[path] = (stat.S_IMODE(status.st_mode), text)
                 elif kind == stat.S_IFLNK:
                     found[path] = (0, os.readlink(full).encode())
         return found
@@ -100,19 +126,43 @@ class Box:
                 yield os.path.relpath(os.path.join(folder, file), self.folder)
 
     def leftovers(self):
-        """What nobody will use any more: temporary files, and contents put aside."""
+        """What nobody will use any more: temporary files, and contents put aside.
+
+        An index that a reader may be writing is left to a change that comes a minute later.
+        """
         return sorted(
             path for path in self.everything()
-            if "/local/tmp/" in path or "/local/left/" in path or path.endswith((".tmp", "~")) or ".nosync" in path)
+            if ("/local/tmp/" in path and "/local/tmp/index." not in path) or "/local/left/" in path
+            or is_temporary(path))
 
 
 def is_local(path):
     return "/.sessions/local/" in "/" + path or "/share/sessions/local/" in "/" + path
 
 
+def is_temporary(path):
+    """Whether a name is one of a file that is still to get its own."""
+    name = path.rsplit("/", 1)[-1]
+    return name.startswith(".") and name.endswith(".new")
+
+
+def is_shared(path):
+    """Whether a file is of the workspace; a command can change one of the person's settings beside it."""
+    return not path.startswith("home/.config/")
+
+
+def shared(truth):
+    return {path: found for path, found in truth.items() if is_shared(path)}
+
+
 def difference(found, *wanted):
-    """In what a truth differs from the nearest of those that it may be; None where it is one of them."""
-    if found in wanted:
+    """In what a truth differs from the nearest of those that it may be; None where it is one of them.
+
+    The files of the workspace go together. Each of the person's settings goes by itself.
+    """
+    if shared(found) in [shared(other) for other in wanted] and all(
+            found.get(path) in [other.get(path) for other in wanted]
+            for path in {*found, *wanted[0]} if not is_shared(path)):
         return None
     lines = []
     for path in sorted({*found, *wanted[0]}):
@@ -129,6 +179,8 @@ class Stage:
     def __init__(self, program, folder):
         self.box = Box(program, os.path.join(folder, "box"))
         self.kept = os.path.join(folder, "kept")
+        self.aside = os.path.join(folder, "aside")
+        self.case = None
 
     def keep(self):
         """From now on this is how it was."""
@@ -136,22 +188,137 @@ class Stage:
         copy(self.box.folder, self.kept)
 
     def put_back(self):
-        shutil.rmtree(self.box.folder, ignore_errors=True)
-        copy(self.kept, self.box.folder)
+        """As it was kept; after what only reads just without what that has derived."""
+        if self.case.reads and self.box.folder.exists():
+            self.box.remove_derived()
+        else:
+            shutil.rmtree(self.box.folder, ignore_errors=True)
+            copy(self.kept, self.box.folder)
         return self.box
+
+    def set_aside(self):
+        """Keeps what is there now for `take_back`."""
+        shutil.rmtree(self.aside, ignore_errors=True)
+        copy(self.box.folder, self.aside)
+
+    def take_back(self):
+        shutil.rmtree(self.box.folder)
+        os.rename(self.aside, self.box.folder)
 
     def make(self, case):
         """Makes what a case starts from; the same bytes each time."""
+        self.case = case
         shutil.rmtree(self.box.folder, ignore_errors=True)
         box = self.box
         box.make()
         (box.work / "a.txt").write_text("a file\n")
         (box.work / "b.txt").write_text("another\n" * 2000)
         case.prepare(box)
-        if box.sessions.is_dir():
-            box.do("list", "--all", "-q")
         self.keep()
+        time.sleep(case.rest)
         return box
+
+
+class Expected:
+    """What a case leaves where nothing fails: after one run, and after a second."""
+
+    def __init__(self, stage, case):
+        self.case = case
+        box = stage.make(case)
+        self.before = box.truth()
+        self.doctors = {box.run("doctor", "-q").status}
+        self.settled_before = self.settle(box)
+        box = stage.put_back()
+        self.first = box.run(*case.words(box), input=case.typed(box))
+        if self.first.status != 0:
+            raise RuntimeError(f"'{case}' ended with {self.first}")
+        self.after = box.truth()
+        self.doctors.add(box.run("doctor", "-q").status)
+        self.second = box.run(*case.words(box), input=case.typed(box))
+        self.twice = box.truth()
+        self.kept = box.leftovers()
+        box = stage.put_back()
+        box.run(*case.words(box), input=case.typed(box))
+        self.settled_after = self.settle(box)
+
+    def settle(self, box):
+        """Has the next one who takes the lock end what was left, and returns what is there then."""
+        if self.case.inside:
+            box.do("gc", "-q")
+        return box.truth()
+
+    def problems_after_crash(self, stage, has_ended=False):
+        """What is not as it must be after a crash in the stage's box, or after the command had ended with 0."""
+        box, case = stage.box, self.case
+        problems = []
+        for path, found in box.truth().items():
+            if found != self.before.get(path) and found != self.after.get(path):
+                problems.append(f"'{path}' is neither before nor after")
+        for path in self.before.keys() & self.after.keys() - box.truth().keys():
+            problems.append(f"'{path}' is lost")
+        if has_ended and (problem := difference(box.truth(), self.after)):
+            problems.append("it had ended with 0, but " + problem)
+        doctor = box.run("doctor", "-q")
+        if doctor.status not in self.doctors and case.inside:
+            problems.append(f"doctor ends with {doctor}")
+        happened = None
+        if case.inside and not case.reads:
+            stage.set_aside()
+            settled = self.settle(box)
+            allowed = [self.settled_after] if has_ended else [self.settled_before, self.settled_after]
+            problem = difference(settled, *allowed)
+            if problem:
+                problems.append("after the next change: " + problem)
+            happened = shared(settled) == shared(self.settled_after)
+            stage.take_back()
+        return problems + self.problems_of_retry(box, happened)
+
+    def problems_after_failure(self, stage, truth):
+        """What is not as it must be where the command said that it failed."""
+        problems = []
+        for path in {*truth, *self.before, *self.after}:
+            if truth.get(path) not in (self.before.get(path), self.after.get(path)):
+                problems.append(f"'{path}' is neither before nor after")
+        if truth == self.before and not stage.box.leftovers():
+            happened = False
+        else:
+            happened = None
+        return problems + self.problems_of_retry(stage.box, happened)
+
+    def message(self, ended):
+        """The line that says why it failed; nothing where there is none. What `doctor` finds is its result."""
+        if self.case.line.startswith("doctor") and b"cannot read" in ended.out:
+            return ended.out.decode("utf-8", "backslashreplace").splitlines()[0].replace("work/", "'", 1)
+        for line in ended.err.decode("utf-8", "backslashreplace").splitlines():
+            if line.startswith("sessions: ") and not line.startswith("sessions: using "):
+                return line
+        return None
+
+    def says_more(self, ended):
+        """Whether it warned of something that the run in which nothing fails does not."""
+        return len(ended.err.splitlines()) > len(self.first.err.splitlines())
+
+    def problems_of_retry(self, box, happened):
+        """Whether the command does what is left to do. `happened` is nothing where nobody knows."""
+        again = box.run(*self.case.words(box), input=self.case.typed(box))
+        problems = []
+        allowed = []
+        if not happened or shared(self.settled_before) == shared(self.settled_after):
+            allowed.append((self.first.status, self.after))
+        if happened is not False:
+            allowed.append((self.second.status, self.twice))
+        truth = box.truth()
+        if again.status not in [status for status, _ in allowed]:
+            problems.append(f"the same again ends with {again}")
+        elif problem := difference(truth, *[end for status, end in allowed if status == again.status]):
+            problems.append("the same again: " + problem)
+        left = [path for path in box.leftovers() if path not in self.kept]
+        if left:
+            problems.append("the same again leaves " + ", ".join(left))
+        doctor = box.run("doctor", "-q")
+        if doctor.status not in self.doctors:
+            problems.append(f"doctor, after the same again, ends with {doctor}")
+        return problems
 
 
 def copy(source, target):
