@@ -138,6 +138,11 @@ final class Context {
         try? error.writeLine("sessions: \(text.visible)")
     }
 
+    /// Says what to do about what was said.
+    func hint(_ text: String) {
+        try? error.writeLine("hint: \(text.visible)")
+    }
+
     func print(_ text: String = "") throws {
         try output.writeLine(text)
     }

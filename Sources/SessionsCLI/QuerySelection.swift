@@ -20,7 +20,8 @@ struct QuerySelection {
         let configuration = try words.contains { $0.contains("view:") } ? context.configuration() : nil
         let texts = words + (configuration?.views.map(\.query) ?? [])
         let day = try context.dayOfWork(for: texts.filter { $0.contains("plan:") || $0.contains("tracked:") })
-        let query = try QueryParser.parse(words, day: day) { configuration?.view($0) }
+        let clock = QueryClock(now: context.now, zone: context.zone)
+        let query = try QueryParser.parse(words, day: day, clock: clock) { configuration?.view($0) }
         guard isExplained else { return query }
         if context.isJSON {
             try context.print(["query": .string(query.description)])
@@ -93,6 +94,17 @@ struct QuerySelection {
         catalog.forEach { ranking.visit($0) }
         context.report(damaged: catalog.damaged)
         return (query, ranking.hits, catalog)
+    }
+
+    /// Says on a terminal that nothing matched, and what could be the reason.
+    func noteNothingFound(_ context: Context) throws {
+        guard context.output.isTerminal else { return }
+        context.note("nothing matches")
+        guard let word = try query(context)?.likelyOperators.first else { return }
+        context.hint(
+            word == "and"
+                ? "'and' was searched for as a word; without it, both sides must match all the same"
+                : "'\(word)' was searched for as a word; the operator is '\(word.uppercased())'")
     }
 
     private func queryContext(

@@ -48,9 +48,11 @@ struct ListCommand: SessionsCommand {
         guard let (shown, catalog) = listed else { return }
         if count == 0, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         if count == 0, case .table = form, context.output.isTerminal {
-            context.note(
-                query.words.isEmpty
-                    ? "no sessions yet: plan one with 'sessions new TITLE'" : "nothing matches")
+            if query.words.isEmpty {
+                context.note("no sessions yet: plan one with 'sessions new TITLE'")
+            } else {
+                try query.noteNothingFound(context)
+            }
         }
         page.note(rows, of: count, context, isData: isData)
         try context.printList(shown, of: catalog, options)

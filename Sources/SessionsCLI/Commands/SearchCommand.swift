@@ -35,6 +35,7 @@ struct SearchCommand: SessionsCommand {
             return
         }
         if hits.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if hits.isEmpty, !form.isData { try self.query.noteNothingFound(context) }
         let shown = page.rows(of: hits, context, isData: form.isData)
         switch form {
         case .records(let form):

@@ -5,6 +5,8 @@ struct ConditionReader {
     let column: Int
     /// Minutes of a day of work.
     let day: Int
+    /// What tells whether a range of times ends before it begins; without one that is not asked.
+    let clock: QueryClock?
 
     /// Every qualifier, in the order in which they are explained.
     static let names = [
@@ -22,10 +24,10 @@ struct ConditionReader {
         guard !values.isEmpty else { throw error(column, "'\(name):' needs a value") }
         if let field = QueryCondition.AmountField(rawValue: name) {
             return .amount(
-                field, try range(one(values, name), "an amount of time") { TimeAmount($0, day: day) })
+                field, try amounts(one(values, name), "an amount of time") { TimeAmount($0, day: day) })
         }
         if let field = QueryCondition.TimeField(rawValue: name) {
-            return .time(field, try range(one(values, name), "a time") { TimePhrase(inQuery: $0) })
+            return .time(field, try times(one(values, name)))
         }
         let texts = values.map(\.text)
         switch name {
@@ -37,8 +39,8 @@ struct ConditionReader {
         case "with": return .with(texts)
         case "id": return .id(texts)
         case "skill": return .skill(texts)
-        case "rating": return .rating(try range(one(values, name), "a rating") { Int($0) })
-        case "in": return .during(try range(one(values, name), "a time") { TimePhrase(inQuery: $0) })
+        case "rating": return .rating(try amounts(one(values, name), "a rating") { Int($0) })
+        case "in": return .during(try times(one(values, name)))
         case "is": return .flag(try choices(values, "a state"))
         case "has": return .has(try choices(values, "a part of a session"))
         default: return .lacks(try choices(values, "a part of a session"))
@@ -64,6 +66,30 @@ struct ConditionReader {
             choices.append(choice)
         }
         return choices
+    }
+
+    private func amounts<Value: Comparable>(
+        _ value: QueryToken.Value, _ what: String, _ read: (String) -> Value?
+    ) throws(QueryError) -> QueryRange<Value> {
+        let range = try range(value, what, read)
+        if let from = range.from, let to = range.to, to < from { throw reversed(value) }
+        return range
+    }
+
+    private func times(_ value: QueryToken.Value) throws(QueryError) -> QueryRange<TimePhrase> {
+        let range = try range(value, "a time") { TimePhrase(inQuery: $0) }
+        if let clock, let from = range.from, let to = range.to,
+            to.period(now: clock.now, in: clock.zone).end <= from.period(now: clock.now, in: clock.zone).start
+        {
+            throw reversed(value)
+        }
+        return range
+    }
+
+    private func reversed(_ value: QueryToken.Value) -> QueryError {
+        error(
+            value.column, "the range '\(value.text)' ends before it begins",
+            hint: "the smaller or earlier value comes first")
     }
 
     private func range<Value>(

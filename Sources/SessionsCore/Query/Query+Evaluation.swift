@@ -31,6 +31,17 @@ package struct QueryContext {
     }
 }
 
+/// What times in a query are counted from.
+package struct QueryClock: Sendable {
+    let now: Instant
+    let zone: Zone
+
+    package init(now: Instant, zone: Zone) {
+        self.now = now
+        self.zone = zone
+    }
+}
+
 extension Query {
     /// Whether a session is meant. For one of many, make a `QueryMatcher` once.
     package func matches(_ session: Session, _ context: QueryContext) -> Bool {

@@ -26,6 +26,13 @@ package indirect enum Query: Equatable, Sendable {
         }
     }
 
+    /// Words that mean themselves here and an operator elsewhere: `and`, `or`, `not` in lower case.
+    package var likelyOperators: [String] {
+        conditions.compactMap { condition, _ in
+            if case .text(let word) = condition, ["and", "or", "not"].contains(word) { word } else { nil }
+        }
+    }
+
     /// Whether the text of sessions has to be looked at.
     package var searchesText: Bool {
         conditions.contains { condition, _ in if case .text = condition { true } else { false } }

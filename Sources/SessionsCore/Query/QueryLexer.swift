@@ -62,18 +62,19 @@ struct QueryLexer {
                 let text = try quoted()
                 if !text.isEmpty { tokens.append(QueryToken(kind: .text(text), column: start)) }
             case let blank where blank.properties.isWhitespace: advance()
-            default: tokens.append(QueryToken(kind: try word(), column: start))
+            default: tokens.append(QueryToken(kind: try word(at: start), column: start))
             }
         }
         return tokens
     }
 
-    private mutating func word() throws(QueryError) -> QueryToken.Kind {
+    private mutating func word(at start: Int) throws(QueryError) -> QueryToken.Kind {
         var text = String.UnicodeScalarView()
         while let scalar = next, !scalar.properties.isWhitespace, scalar != "(", scalar != ")", scalar != "\""
         {
             advance()
             if scalar == ":", QueryLexer.isName(text) { return .qualifier(String(text), try values()) }
+            if scalar == ":" { try refuseCapitals(text, at: start) }
             text.append(scalar)
         }
         switch String(text) {
@@ -130,6 +131,15 @@ struct QueryLexer {
     private mutating func column() -> Int {
         known = (index, known.column + query.distance(from: known.index, to: index))
         return known.column
+    }
+
+    /// Who writes `Status:draft` means a qualifier, and would find nothing by the word.
+    private func refuseCapitals(_ name: String.UnicodeScalarView, at column: Int) throws(QueryError) {
+        let lower = String(name).lowercased()
+        guard ConditionReader.names.contains(lower) else { return }
+        throw QueryError(
+            query: query, column: column, problem: "'\(String(name)):' is written in lower case",
+            hint: "write '\(lower):', or put it in double quotes to search for the text")
     }
 
     private static func isName(_ text: String.UnicodeScalarView) -> Bool {

@@ -9,14 +9,18 @@ package struct QueryParser {
     private var index = 0
     private var depth = 0
     private let day: Int
+    private let clock: QueryClock?
     private let views: (String) -> String?
 
     /// Parentheses and NOTs deeper than this are refused.
     private static let deepest = 50
 
-    private init(_ query: String, day: Int, views: @escaping (String) -> String?) throws(QueryError) {
+    private init(
+        _ query: String, day: Int, clock: QueryClock?, views: @escaping (String) -> String?
+    ) throws(QueryError) {
         self.query = query
         self.day = day
+        self.clock = clock
         self.views = views
         var lexer = QueryLexer(query)
         tokens = try lexer.tokens()
@@ -25,19 +29,20 @@ package struct QueryParser {
     /// - Parameters:
     ///   - words: as given on the command line; they are joined by blanks.
     ///   - day: minutes of a day of work, for amounts of time in days.
+    ///   - clock: what ranges of times are held against, to refuse those that end before they begin.
     ///   - views: the queries that were saved under a name.
     package static func parse(
-        _ words: [String], day: Int = TimeAmount.usualDay,
+        _ words: [String], day: Int = TimeAmount.usualDay, clock: QueryClock? = nil,
         views: @escaping (String) -> String? = { _ in nil }
     ) throws(QueryError) -> Query {
         guard !words.isEmpty else { return .everything }
-        return try parse(words.joined(separator: " "), day: day, views: views)
+        return try parse(words.joined(separator: " "), day: day, clock: clock, views: views)
     }
 
     private static func parse(
-        _ query: String, day: Int, views: @escaping (String) -> String?
+        _ query: String, day: Int, clock: QueryClock?, views: @escaping (String) -> String?
     ) throws(QueryError) -> Query {
-        var parser = try QueryParser(query, day: day, views: views)
+        var parser = try QueryParser(query, day: day, clock: clock, views: views)
         guard !parser.tokens.isEmpty else { return .everything }
         let tree = try parser.either()
         if let token = parser.next { throw parser.error(token.column, "a ')' without its '('") }
@@ -78,7 +83,7 @@ package struct QueryParser {
         case .text(let text): return .condition(.text(text))
         case .qualifier("view", let values): return try view(values, at: token.column)
         case .qualifier(let name, let values):
-            let reader = ConditionReader(query: query, column: token.column, day: day)
+            let reader = ConditionReader(query: query, column: token.column, day: day, clock: clock)
             return .condition(try reader.condition(name, values))
         case .not:
             guard let inner = next, inner.kind != .or, inner.kind != .close else {
@@ -113,7 +118,7 @@ package struct QueryParser {
             throw error(name.column, "no view '\(name.text)'", hint: "see 'sessions view list'")
         }
         do throws(QueryError) {
-            let query = try QueryParser.parse(saved, day: day) { _ in nil }
+            let query = try QueryParser.parse(saved, day: day, clock: clock) { _ in nil }
             // An empty one has no text to be printed as inside another query.
             guard query != .everything else { throw self.error(1, "it is empty") }
             return query

@@ -107,6 +107,36 @@ import Testing
         #expect(error.column == column && error.problem == problem && error.query == query)
     }
 
+    @Test(arguments: [
+        ("Status:draft", 1, "'Status:' is written in lower case"),
+        ("fix TAG:a", 5, "'TAG:' is written in lower case"),
+        ("plan:3h..1h", 6, "the range '3h..1h' ends before it begins"),
+        ("x rating:5..1", 10, "the range '5..1' ends before it begins"),
+        ("created:today..yesterday", 9, "the range 'today..yesterday' ends before it begins"),
+        ("in:2026..2025", 4, "the range '2026..2025' ends before it begins"),
+        ("NOT updated:-1h..-2h", 13, "the range '-1h..-2h' ends before it begins"),
+    ])
+    func aSlipIsNotTakenForSomethingElse(_ query: String, _ column: Int, _ problem: String) throws {
+        let clock = QueryClock(now: at("12:00"), zone: .utc)
+        let error = try #require(
+            #expect(throws: QueryError.self) { try QueryParser.parse([query], clock: clock) })
+        #expect(error.column == column && error.problem == problem)
+    }
+
+    @Test(arguments: [
+        "Todo:draft", "\"Status:draft\"", "created:yesterday..today", "created:today..today",
+        "in:2026-11..today",
+        "plan:1h..60m", "rating:4..4", "created:2026-11-22..2026-Q4",
+    ])
+    func whatOnlyLooksLikeASlipIsTaken(_ query: String) throws {
+        _ = try QueryParser.parse([query], clock: QueryClock(now: at("12:00"), zone: .utc))
+    }
+
+    @Test func wordsThatLookLikeOperatorsAreKnown() throws {
+        #expect(try parse("a or b not NOT and c").likelyOperators == ["or", "not", "and"])
+        #expect(try parse("a OR b NOT c tag:or android").likelyOperators == [])
+    }
+
     @Test func aViewStandsForItsQuery() throws {
         func parse(_ query: String) throws -> Query {
             try QueryParser.parse([query]) { name in

@@ -35,8 +35,8 @@ extension SplitMix64 {
         case 7:
             return .amount(
                 pick(QueryCondition.AmountField.allCases),
-                range { TimeAmount(seconds: $0.pick([0, 1, 59, 60, 3600, 5401, 86_400, 123_456_789])) })
-        case 8: return .rating(range { $0.below(7) - 1 })
+                forward { TimeAmount(seconds: $0.pick([0, 1, 59, 60, 3600, 5401, 86_400, 123_456_789])) })
+        case 8: return .rating(forward { $0.below(7) - 1 })
         case 9: return .time(pick(QueryCondition.TimeField.allCases), phrases())
         case 10: return .during(phrases())
         case 11: return .flag(some(QueryCondition.Flag.allCases))
@@ -54,6 +54,15 @@ extension SplitMix64 {
             "-15m", "15m ago", "yesterday 17:30", "14:05", "2026-11-22T12:50:31.123Z", "now", "monday",
         ].compactMap { TimePhrase(inQuery: $0) }
         return range { $0.pick(phrases) }
+    }
+
+    /// One that does not end before it begins: that could not be read again.
+    private mutating func forward<Value: Comparable>(
+        _ value: (inout SplitMix64) -> Value
+    ) -> QueryRange<Value> {
+        let range = range(value)
+        guard let from = range.from, let to = range.to, to < from else { return range }
+        return QueryRange(from: to, to: from)
     }
 
     private mutating func range<Value>(_ value: (inout SplitMix64) -> Value) -> QueryRange<Value> {
