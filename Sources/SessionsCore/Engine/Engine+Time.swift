@@ -204,6 +204,10 @@ extension Engine {
         guard period.isOneDay else {
             throw .invalid(what: "a day", value: "\(day) and more", expected: "one day")
         }
+        guard day >= CalendarDay(daysSince1970: 0) else {
+            throw .invalid(
+                what: "a day when anybody worked on it", value: "\(day)", expected: "one from 1970 on")
+        }
         guard day <= today else {
             throw .refused(
                 action: action, subject: session.id, reason: "\(day) is in the future",

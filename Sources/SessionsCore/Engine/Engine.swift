@@ -74,17 +74,19 @@ package struct Engine {
         }
     }
 
-    /// The instant a person meant; one in the future is refused, and one that cannot be written down.
+    /// The instant a person meant; one in the future is refused, and one that cannot have been meant.
     func settled(_ moment: Moment, to action: String, _ session: Session) throws(SessionsError) -> Instant {
         let instant = moment.resolve(now: now, in: zone)
         try requirePast(instant, to: action, session)
         return instant
     }
 
-    /// Refuses an instant in the future, and one that cannot be written down.
+    /// Refuses an instant in the future, and one before 1970: nobody tracked work then, so it is a slip.
     func requirePast(_ instant: Instant, to action: String, _ session: Session) throws(SessionsError) {
-        guard instant.isWritable else {
-            throw .invalid(what: "a time", value: "\(instant.day)", expected: "one from the year 0 on")
+        guard instant >= Instant(milliseconds: 0) else {
+            throw .invalid(
+                what: "a time when anybody worked on it", value: localText(instant),
+                expected: "one from 1970 on")
         }
         guard instant <= now else {
             throw .refused(

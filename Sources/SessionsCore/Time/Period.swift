@@ -107,8 +107,14 @@ package enum Period: Equatable, Sendable {
     }
 
     private static func firstDay(_ months: Int) -> CalendarDay {
-        CalendarDay(year: months / 12, month: months % 12 + 1, day: 1) ?? CalendarDay(daysSince1970: 0)
+        guard let day = CalendarDay(year: months / 12, month: months % 12 + 1, day: 1) else {
+            // No year has five digits, and the last one ends all the same.
+            return lastDay.advanced(by: 1)
+        }
+        return day
     }
+
+    private static let lastDay = CalendarDay(daysSince1970: 2_932_896)
 
     /// The Monday of the week that holds 4 January.
     private static func firstMonday(of year: Int) -> CalendarDay {

@@ -90,6 +90,14 @@ import Testing
         #expect(quarter.first.description == "2025-10-01" && quarter.end.description == "2026-01-01")
     }
 
+    /// The last year there is ends like any other.
+    @Test(arguments: ["9999", "9999-12", "9999-Q4", "9999-12-31"])
+    func theLastPeriodHasAnEnd(_ text: String) throws {
+        let days = try #require(Period(text)).days(today: try day("2026-11-24"))
+        #expect(days.end.daysSince1970 == (try day("9999-12-31").daysSince1970) + 1)
+        #expect(days.first < days.end)
+    }
+
     /// A day is as long as the clocks make it: 23 and 25 hours in Berlin when they change.
     @Test(arguments: [
         ("2026-03-29", "2026-03-28T23:00:00.000Z", "2026-03-29T22:00:00.000Z"),
