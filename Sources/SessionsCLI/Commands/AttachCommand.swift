@@ -48,7 +48,9 @@ struct AttachedFile {
             throw .invalid(what: "a file", value: path, expected: "the path of one")
         }
         do throws(IOFailure) { file = try InputFile(opening: context.path(path)) } catch { throw .io(error) }
-        name = try SessionRules.attachmentName(path.split(separator: "/").last.map(String.init) ?? "")
+        let own = path.split(separator: "/").last.map(String.init) ?? ""
+        name = SessionRules.attachmentName(ofFile: own)
+        if !name.utf8.elementsEqual(own.utf8) { context.note("'\(own)' is attached as '\(name)'") }
         guard file.size <= Limits.attachment || allowsLarge else {
             throw .limit(
                 what: "'\(path)', \(file.size) bytes,",

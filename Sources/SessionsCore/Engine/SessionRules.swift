@@ -61,15 +61,34 @@ package enum SessionRules {
     /// The name a file is shown and saved under: one component of a path.
     package static func attachmentName(_ name: String) throws(SessionsError) -> String {
         let isRight =
-            !name.isEmpty && name.utf8.count <= 255 && name != "." && name != ".."
-            && name.utf8.allSatisfy {
-                $0 >= 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
-            }
+            !name.isEmpty && name.utf8.count <= longestName && name != "." && name != ".."
+            && name.unicodeScalars.allSatisfy(canStandInName)
         guard isRight else {
             throw .invalid(
                 what: "a file name", value: name, expected: "one name without slashes or control characters")
         }
         return name
+    }
+
+    /// What a file is called as an attachment whose own name cannot be one's: what is wrong in it becomes `_`.
+    package static func attachmentName(ofFile name: String) -> String {
+        var taken = String.UnicodeScalarView()
+        var count = 0
+        for scalar in name.unicodeScalars {
+            let scalar = canStandInName(scalar) ? scalar : "_"
+            count += UTF8.width(scalar)
+            if count > longestName { break }
+            taken.append(scalar)
+        }
+        return taken.isEmpty ? "_" : String(taken)
+    }
+
+    /// Bytes.
+    private static let longestName = 255
+
+    /// Nothing that leads elsewhere, or that a terminal obeys or hides.
+    private static func canStandInName(_ scalar: Unicode.Scalar) -> Bool {
+        scalar != "/" && scalar != "\\" && !scalar.isUnfitForTerminals
     }
 
     /// Sorted by bytes, each once, as sets are stored.

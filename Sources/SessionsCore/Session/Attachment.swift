@@ -6,8 +6,14 @@ package struct Attachment: Equatable, Sendable {
     package let name: String
     package let mediaType: String
     package let sha256: String
-    /// Bytes.
-    package let size: Int
+    /// Bytes; nil where whoever wrote the file did not say.
+    private let knownSize: Int?
+
+    /// Bytes, as far as that is known.
+    package var size: Int { knownSize ?? 0 }
+
+    /// Whether content of that many bytes can be its own. What is longer than it was need not be read to say so.
+    func canBe(_ size: Int) -> Bool { knownSize.map { $0 == size } ?? true }
 
     init?(id: String, _ json: JSON) {
         guard let object = json.objectValue, let name = object["name"]?.stringValue,
@@ -19,6 +25,6 @@ package struct Attachment: Equatable, Sendable {
         at = instant(object["at"]) ?? Instant(milliseconds: 0)
         by = object["by"]?.stringValue ?? ""
         mediaType = object["mediaType"]?.stringValue ?? "application/octet-stream"
-        size = object["size"]?.intValue ?? 0
+        knownSize = object["size"]?.intValue
     }
 }

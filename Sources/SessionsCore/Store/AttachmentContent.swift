@@ -37,6 +37,7 @@ package struct AttachmentContent {
             return .changed
         }
         guard let file else { return try isExpired() ? .expired : .missing }
+        guard attachment.canBe(file.size) else { return .changed }
         let hash = try SessionsError.wrap { () throws(IOFailure) in try SHA256.hex(of: file) }
         return hash == attachment.sha256 ? .good : .changed
     }
@@ -92,6 +93,7 @@ package struct AttachmentContent {
         let isTaken = try SessionsError.wrap { () throws(IOFailure) in try folder.size(of: name) != nil }
         guard !isTaken || isOverwriting else { throw taken(folder.pathOf(name)) }
         guard let file = try file() else { throw failure(try isExpired() ? .expired : .missing) }
+        guard attachment.canBe(file.size) else { throw failure(.changed) }
         let temporary = ".sessions.\(System.processID)"
         do throws(SessionsError) {
             let hash = try SessionsError.wrap { () throws(IOFailure) in
@@ -125,9 +127,12 @@ package struct AttachmentContent {
     /// The attachment's name, which in a file that came from elsewhere can be anything.
     private var fileName: String {
         get throws(SessionsError) {
-            guard let name = try? SessionRules.attachmentName(attachment.name) else {
+            // Hidden files and those that look like options are read by programs that nobody meant to start.
+            guard let name = try? SessionRules.attachmentName(attachment.name), name.first != ".",
+                name.first != "-"
+            else {
                 throw .refused(
-                    action: "copy", subject: attachment.name, reason: "it cannot be the name of a file",
+                    action: "copy", subject: attachment.name, reason: "a file of that name could do harm",
                     way: "'-o -' writes the content to standard output")
             }
             return name

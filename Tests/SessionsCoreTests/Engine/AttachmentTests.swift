@@ -15,6 +15,19 @@ import Testing
         return session
     }
 
+    /// What a terminal obeys or hides, and what leads elsewhere, is in no name.
+    @Test(arguments: [
+        ("trace.txt", "trace.txt"), ("a\nb", "a_b"), ("a\\b", "a_b"), ("\u{1b}[31m", "_[31m"),
+        ("\u{85}", "_"),
+        ("\u{202e}gpj.exe", "_gpj.exe"), ("Größe", "Größe"), ("", "_"), (".env", ".env"),
+        (String(repeating: "é", count: 128), String(repeating: "é", count: 127)),
+    ])
+    func aFileOfAnyNameCanBeAttached(_ file: String, _ name: String) throws {
+        #expect(SessionRules.attachmentName(ofFile: file) == name)
+        #expect(try SessionRules.attachmentName(name) == name)
+        if file != name { #expect(throws: SessionsError.self) { try SessionRules.attachmentName(file) } }
+    }
+
     @Test func anAttachmentIsNamedByItsNumberItsNameOrItsID() throws {
         let session = try session()
         let all = session.attachments

@@ -27,8 +27,7 @@ enum ChangedContentCheck: WorkspaceCheck {
     ) throws(SessionsError) -> String? {
         do throws(IOFailure) {
             guard let file = try folder.file(attachment.sha256) else { return nil }
-            // A file that says nothing of its size was written by hand.
-            if attachment.size > 0, file.size != attachment.size {
+            if !attachment.canBe(file.size) {
                 return "\(file.size) bytes instead of \(attachment.size)"
             }
             guard comparesHashes, try SHA256.hex(of: file) != attachment.sha256 else { return nil }
