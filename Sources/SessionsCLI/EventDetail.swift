@@ -25,7 +25,8 @@ struct EventDetail {
             let end = path.last == "evidence" ? word(event.to).map { ": its check \($0)" } : nil
             return "goal '\(milestone?.title ?? goal?.title ?? word(event.to) ?? id)'\(end ?? "")"
         case "comments":
-            return session.comments.first { $0.id == id }.map { "comment '\($0.text)'" } ?? "a comment"
+            let text = session.document[JSONPointer("comments", id, "text")]?.stringValue
+            return text.map { "comment '\($0)'" } ?? "a comment"
         case "attachments": return "file '\(word(event.to) ?? word(event.from) ?? id)'"
         case "tags": return "tag '\(word(event.to) ?? word(event.from) ?? "")'"
         case "reflection" where path.count > 2 && path[1] == "skills":

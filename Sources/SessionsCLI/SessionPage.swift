@@ -109,11 +109,16 @@ struct SessionPage {
     }
 
     private mutating func addComments() {
-        guard !session.comments.isEmpty else { return }
+        let comments = session.comments
+        guard !comments.isEmpty else { return }
         addHeading("Comments")
-        for (index, comment) in session.comments.enumerated() {
-            let answered = session.comments.firstIndex { $0.id == comment.inReplyTo }
-            let answer = answered.map { " in reply to \($0 + 1)" } ?? ""
+        var numbers: [String: Int] = [:]
+        if comments.contains(where: { $0.inReplyTo != nil }) {
+            for (index, comment) in comments.enumerated() { numbers[comment.id] = index + 1 }
+        }
+        for (index, comment) in comments.enumerated() {
+            let answered = comment.inReplyTo.flatMap { numbers[$0] }
+            let answer = answered.map { " in reply to \($0)" } ?? ""
             let head = "\(comment.by), \(display.time(comment.at))\(answer)"
             add([Span(head, .dim)], after: [Span("  \(index + 1)  ", .dim)])
             lines += wrap(comment.text, columns: width, indent: 5)

@@ -57,10 +57,15 @@ struct LogCommand: SessionsCommand {
                 Table.Column("DETAIL", isFlexible: true, priority: 6),
                 Table.Column("WHO", isFlexible: true, priority: 5),
             ], to: context.output)
+        var last: (id: String, cell: Cell)?
         for (session, event) in rows {
+            let id = session.id
+            let cell =
+                last.flatMap { $0.id == id ? $0.cell : nil }
+                ?? SessionColumn.id.cell(session, display, isTerminal: context.output.isTerminal)
+            last = (id, cell)
             try table.add([
-                display.cell(event.at, on: context.output),
-                SessionColumn.id.cell(session, display, isTerminal: context.output.isTerminal),
+                display.cell(event.at, on: context.output), cell,
                 Cell(event.kind?.rawValue ?? "?"), Cell(EventDetail(event, in: session, display).text),
                 Cell(event.by, .dim),
             ])

@@ -28,6 +28,8 @@ struct FileProblem {
 
     var severity = Finding.Severity.damage
     var place: (line: Int, column: Int)?
+    /// What it is about, where the place of that is not known yet.
+    var pointer: JSONPointer?
     let text: String
     let advice: String
     var remedy = Remedy.none
@@ -41,11 +43,17 @@ let fileChecks: [any FileCheck.Type] = [
 ]
 
 extension ExaminedFile {
+    /// Problems of one kind that are told with their places, each of which is looked for from the file's beginning:
+    /// with the hundred thousand that somebody made on purpose, that would not end.
+    private static let mostPlaces = 100
+
     var findings: [Finding] {
         fileChecks.flatMap { check in
-            check.problems(in: self).map { problem in
+            check.problems(in: self).enumerated().map { number, problem in
                 Finding(
-                    check: check.name, severity: problem.severity, path: path, place: problem.place,
+                    check: check.name, severity: problem.severity, path: path,
+                    place: problem.place
+                        ?? (number < Self.mostPlaces ? problem.pointer.map(place(of:)) : nil),
                     sessionID: location?.id ?? session?.id, problem: problem.text,
                     consequence: check.consequence, advice: problem.advice,
                     mending: mending(problem.remedy))

@@ -45,6 +45,18 @@ import Testing
         #expect(try found() == ["unreadable : cannot read it: it is larger than the limit of 16777216 bytes"])
     }
 
+    /// A place is looked for from the beginning of the file; with very many it would not end.
+    @Test func theFirstHundredOfAKindAreToldWithTheirPlaces() throws {
+        let comments = (100..<250).map { number in
+            #""c\#(number)": {"at": "2026-11-22T08:00:00.000Z", "inReplyTo": "none", "text": "x"}"#
+        }
+        try bench.put("{\"comments\": {\(comments.joined(separator: ", "))}}")
+        let findings = try bench.report().findings
+        #expect(findings.count == 150)
+        #expect(findings.prefix(100).allSatisfy { $0.place != nil })
+        #expect(findings.dropFirst(100).allSatisfy { $0.place == nil })
+    }
+
     @Test func conflictMarkers() throws {
         try write("{\n<<<<<<< HEAD\n  \"id\": 1\n=======\n>>>>>>> theirs\n}\n")
         #expect(try found() == ["conflict-markers :2:1: conflict markers of a merge"])

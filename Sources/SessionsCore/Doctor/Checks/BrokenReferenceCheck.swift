@@ -12,7 +12,7 @@ enum BrokenReferenceCheck: FileCheck {
                 ? "comment '\(reply.id)' answers, by way of others, itself"
                 : "comment '\(reply.id)' answers '\(reply.target)', which is not there"
             return FileProblem(
-                place: file.place(of: JSONPointer("comments", reply.id, "inReplyTo")), text: text,
+                pointer: JSONPointer("comments", reply.id, "inReplyTo"), text: text,
                 advice: advice, remedy: .edit)
         }
         for (id, event) in session.document["events"]?.objectValue ?? JSONObject() {
@@ -22,14 +22,14 @@ enum BrokenReferenceCheck: FileCheck {
             else { continue }
             problems.append(
                 FileProblem(
-                    severity: .note, place: file.place(of: JSONPointer("events", id, "path")),
+                    severity: .note, pointer: JSONPointer("events", id, "path"),
                     text: "event '\(id)' is about '\(path)', which is no path",
                     advice: "no command is kept from working by it; mend it in an editor"))
         }
         for participant in session.participants where (try? SessionRules.person(participant.person)) == nil {
             problems.append(
                 FileProblem(
-                    severity: .note, place: file.place(of: JSONPointer("participants", participant.person)),
+                    severity: .note, pointer: JSONPointer("participants", participant.person),
                     text: "participant '\(participant.person)' is no address or name",
                     advice: "nobody can be this person; give the right address in an editor"))
         }

@@ -8,7 +8,7 @@ enum NewerSchemaCheck: FileCheck {
         guard let session = file.session, session.schema > Session.schema else { return [] }
         return [
             FileProblem(
-                severity: .note, place: file.place(of: JSONPointer("schema")),
+                severity: .note, pointer: JSONPointer("schema"),
                 text: "its format \(session.schema) is newer than this program's \(Session.schema)",
                 advice: "use a newer version of sessions")
         ]

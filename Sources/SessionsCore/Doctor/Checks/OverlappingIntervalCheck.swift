@@ -19,7 +19,7 @@ enum OverlappingIntervalCheck: FileCheck {
         return stretches(of: session).flatMap { stretches in
             overlaps(among: stretches).map { first, second in
                 FileProblem(
-                    place: file.place(of: JSONPointer("intervals", second.id)),
+                    pointer: JSONPointer("intervals", second.id),
                     text: first.end == nil && second.end == nil
                         ? "two clocks of \(second.by) run: intervals '\(first.id)' and '\(second.id)'"
                         : "intervals '\(first.id)' and '\(second.id)' of \(second.by) overlap",

@@ -7,7 +7,7 @@ enum WrongIDCheck: FileCheck {
         guard let session = file.session, let id = file.namedID, session.id != id else { return [] }
         return [
             FileProblem(
-                place: file.place(of: JSONPointer("id")),
+                pointer: JSONPointer("id"),
                 text: "its id is '\(session.id)', and its file is named '\(id)'",
                 advice: "where it is a copy, remove it; else name the file '\(session.id).json'")
         ]

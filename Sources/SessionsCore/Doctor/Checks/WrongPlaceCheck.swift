@@ -12,7 +12,7 @@ enum WrongPlaceCheck: FileCheck {
         guard month != right.month else { return [] }
         return [
             FileProblem(
-                place: file.place(of: JSONPointer("createdAt")),
+                pointer: JSONPointer("createdAt"),
                 text: "it was made in \(right.month) and lies under \(month)",
                 advice: "move it to '\(right.path)'", remedy: .move)
         ]

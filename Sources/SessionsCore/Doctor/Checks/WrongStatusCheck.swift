@@ -17,18 +17,18 @@ enum WrongStatusCheck: FileCheck {
     static func problems(in file: ExaminedFile) -> [FileProblem] {
         guard let session = file.knownSession, let mismatch = mismatch(in: session) else { return [] }
         let status = session.statusBefore
-        let place = file.place(of: JSONPointer("status"))
+        let pointer = JSONPointer("status")
         switch mismatch {
         case .nothingRuns:
             return [
                 FileProblem(
-                    place: place, text: "it is active, and nobody's clock runs in it",
+                    pointer: pointer, text: "it is active, and nobody's clock runs in it",
                     advice: "make it paused", remedy: .edit)
             ]
         case .runs(let intervals):
             return intervals.map { interval in
                 FileProblem(
-                    place: file.place(of: JSONPointer("intervals", interval.id)),
+                    pointer: JSONPointer("intervals", interval.id),
                     text: "it is \(status), and the clock of \(interval.by) runs in it",
                     advice: end(of: interval, in: session) == nil
                         ? "make it active" : "end interval '\(interval.id)' when the session was \(status)",
@@ -37,13 +37,14 @@ enum WrongStatusCheck: FileCheck {
         case .archivedRunning:
             return [
                 FileProblem(
-                    place: place, text: "it is archived while a clock runs in it",
+                    pointer: pointer, text: "it is archived while a clock runs in it",
                     advice: "restore it, then pause or complete it")
             ]
         case .history(let last):
             return [
                 FileProblem(
-                    place: place, text: "it is \(status), and the last change in its history made it \(last)",
+                    pointer: pointer,
+                    text: "it is \(status), and the last change in its history made it \(last)",
                     advice: "note the change down in its history", remedy: .edit)
             ]
         }
