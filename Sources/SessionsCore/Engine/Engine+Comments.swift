@@ -12,7 +12,7 @@ extension Engine {
             "at": .string(now.rfc3339), "by": .string(user), "text": .string(text),
         ]
         comment["inReplyTo"] = try reply.map { reference throws(SessionsError) in
-            .string(try Engine.comment(reference, in: session).id)
+            .string(try ElementReference(reference).comment(in: session).id)
         }
         let people = session.participants.map(\.person) + membership.members.map(\.person)
         let mentions = SessionRules.sortedSet(Mention.people(named: text, among: people))
@@ -22,19 +22,6 @@ extension Engine {
             try edit.store(.object(comment), at: path)
             edit.record(.added, at: path)
         }
-    }
-
-    private static func comment(_ reference: String, in session: Session) throws(SessionsError) -> Comment {
-        let comments = session.comments
-        if let comment = Int(reference).flatMap({ comments[numbered: $0] }) { return comment }
-        let found = comments.filter { reference.utf8.count >= 2 && $0.id.hasPrefix(reference) }
-        guard let first = found.first else {
-            throw .elementNotFound(kind: "comment", reference: reference, session: session.id)
-        }
-        guard found.count == 1 else {
-            throw .ambiguous(kind: "comment", reference: reference, candidates: found.map(\.id))
-        }
-        return first
     }
 }
 

@@ -34,9 +34,9 @@ extension Engine {
 
     /// Changes an interval. False where it is so already. One that runs ends where it is given an end.
     package func change(
-        _ reference: IntervalReference, in session: inout Session, _ changes: IntervalChanges
+        _ reference: ElementReference, in session: inout Session, _ changes: IntervalChanges
     ) throws(SessionsError) -> Bool {
-        let interval = try reference.resolve(in: session)
+        let interval = try reference.interval(in: session)
         let path = JSONPointer("intervals", interval.id)
         let extent = changes.movesIt ? try moved(interval, changes, in: session) : interval.extent
         return try edit(&session, needing: .change) { edit throws(SessionsError) in
@@ -68,9 +68,9 @@ extension Engine {
     ///
     /// - Parameter until: when the second part begins; nil for where the first one ends.
     package func split(
-        _ reference: IntervalReference, in session: inout Session, at moment: Moment, until: Moment? = nil
+        _ reference: ElementReference, in session: inout Session, at moment: Moment, until: Moment? = nil
     ) throws(SessionsError) -> Bool {
-        let interval = try reference.resolve(in: session)
+        let interval = try reference.interval(in: session)
         guard case .stretch(let start, let end) = interval.extent else {
             throw notAStretch(interval, session)
         }
@@ -102,11 +102,11 @@ extension Engine {
 
     /// Takes intervals away. A session in which nothing runs after that is paused.
     package func removeTime(
-        _ references: [IntervalReference], from session: inout Session
+        _ references: [ElementReference], from session: inout Session
     ) throws(SessionsError) -> Bool {
         var intervals: [Interval] = []
         for reference in references {
-            let interval = try reference.resolve(in: session)
+            let interval = try reference.interval(in: session)
             if !intervals.contains(interval) { intervals.append(interval) }
         }
         return try edit(&session, needing: .change) { edit throws(SessionsError) in

@@ -31,13 +31,13 @@ import Testing
     ) throws {
         var session = try worked()
         let changes = IntervalChanges(start, end, amount)
-        #expect(try bench.engine("13:00").change(IntervalReference(which), in: &session, changes))
+        #expect(try bench.engine("13:00").change(ElementReference(which), in: &session, changes))
         #expect(session.intervals.contains { $0.extent == .stretch(start: at(from), end: at(to)) })
         #expect(session.intervals.count == 2 && session.status == .paused)
         let after = session
         #expect(
             try !bench.engine("13:30").change(
-                IntervalReference(
+                ElementReference(
                     "\((session.intervals.firstIndex { $0.order == at(from) } ?? 9) + 1)"), in: &session,
                 IntervalChanges(from, to, nil)))
         #expect(session == after)
@@ -49,7 +49,7 @@ import Testing
         var engine = bench
         engine.zone = TestZone.kathmandu
         _ = try engine.engine("13:00").change(
-            IntervalReference("1"), in: &session,
+            ElementReference("1"), in: &session,
             changes { changes in
                 changes.start = .instant(at("08:00"))
                 changes.note = "review"
@@ -74,7 +74,7 @@ import Testing
         changes.start = start.map { .instant(at($0)) }
         changes.end = end.map { .instant(at($0)) }
         let error = try refusal {
-            _ = try bench.engine("13:00").change(IntervalReference("1"), in: &session, changes)
+            _ = try bench.engine("13:00").change(ElementReference("1"), in: &session, changes)
         }
         #expect(error.code == .refused && error.message.contains(reason), "\(error.message)")
         #expect(session == before)
@@ -85,15 +85,15 @@ import Testing
         let engine = bench.engine("12:00")
         let evening = try (#require(Moment("2026-11-19 22:00")), #require(Moment("2026-11-20 01:00")))
         _ = try engine.addTime(.between(evening.0, evening.1), to: &session)
-        _ = try engine.change(IntervalReference("1"), in: &session, IntervalChanges("21:00", "02:00", nil))
+        _ = try engine.change(ElementReference("1"), in: &session, IntervalChanges("21:00", "02:00", nil))
         #expect(
             session.intervals.first?.extent
                 == .stretch(
                     start: try instant("2026-11-19T21:00:00Z"), end: try instant("2026-11-20T02:00:00Z")))
         // Also where that is not before the end: nothing grows by a day unseen.
         let error = try refusal {
-            _ = try engine.change(IntervalReference("1"), in: &session, IntervalChanges(nil, "23:00", nil))
-            _ = try engine.change(IntervalReference("1"), in: &session, IntervalChanges("23:30", nil, nil))
+            _ = try engine.change(ElementReference("1"), in: &session, IntervalChanges(nil, "23:00", nil))
+            _ = try engine.change(ElementReference("1"), in: &session, IntervalChanges("23:30", nil, nil))
         }
         #expect(error.message.contains("it would end at 2026-11-19 23:00, and begin at 2026-11-19 23:30"))
     }
@@ -104,7 +104,7 @@ import Testing
         engine.zone = TestZone.berlin
         let summer = Period.day(try #require(CalendarDay("2026-07-01")))
         _ = try engine.engine("13:00").change(
-            IntervalReference("1"), in: &session, changes { $0.day = summer })
+            ElementReference("1"), in: &session, changes { $0.day = summer })
         #expect(
             session.intervals.first?.extent
                 == .stretch(
@@ -117,9 +117,9 @@ import Testing
         _ = try bench.engine("09:30", by: "lin@example.org").start(&session)
         let sequence = session.lastSequence
         let engine = bench.engine("20:00")
-        #expect(try engine.change(IntervalReference("2"), in: &session, IntervalChanges(nil, "10:00", nil)))
+        #expect(try engine.change(ElementReference("2"), in: &session, IntervalChanges(nil, "10:00", nil)))
         #expect(session.status == .active)
-        #expect(try engine.change(IntervalReference("1"), in: &session, IntervalChanges(nil, "11:00", nil)))
+        #expect(try engine.change(ElementReference("1"), in: &session, IntervalChanges(nil, "11:00", nil)))
         #expect(session.status == .paused && session.tracked(now: at("20:00")).seconds == 9000)
         #expect(
             session.history(after: sequence).last == "paused /status from active to paused for 11:00")
@@ -133,12 +133,12 @@ import Testing
         #expect(
             try refusal {
                 _ = try engine.change(
-                    IntervalReference("1"), in: &session, IntervalChanges("09:00", nil, nil))
+                    ElementReference("1"), in: &session, IntervalChanges("09:00", nil, nil))
             }.hint == "change its amount with --for and its day with --on")
         #expect(
-            try refusal { _ = try engine.split(IntervalReference("1"), in: &session, at: .now) }.code
+            try refusal { _ = try engine.split(ElementReference("1"), in: &session, at: .now) }.code
                 == .refused)
-        #expect(try engine.change(IntervalReference("1"), in: &session, IntervalChanges(nil, nil, "2h")))
+        #expect(try engine.change(ElementReference("1"), in: &session, IntervalChanges(nil, nil, "2h")))
         #expect(session.tracked(now: at("12:00")).seconds == 7200)
     }
 
@@ -149,7 +149,7 @@ import Testing
         let sequence = session.lastSequence
         #expect(
             try bench.engine("14:00").split(
-                IntervalReference("1"), in: &session, at: .clock(secondOfDay: 12 * 3600),
+                ElementReference("1"), in: &session, at: .clock(secondOfDay: 12 * 3600),
                 until: .clock(secondOfDay: 13 * 3600)))
         try SessionChecker.check(session.document)
         #expect(
@@ -172,7 +172,7 @@ import Testing
         var session = before
         let error = try refusal {
             _ = try bench.engine("13:00").split(
-                IntervalReference("1"), in: &session, at: .instant(at(cut)),
+                ElementReference("1"), in: &session, at: .instant(at(cut)),
                 until: until.map { .instant(at($0)) })
         }
         #expect(error.code == .refused && session == before)
@@ -183,7 +183,7 @@ import Testing
         _ = try bench.engine("13:00").start(&session)
         let sequence = session.lastSequence
         #expect(
-            try bench.engine("14:00").removeTime(["1", "3", "1"].map(IntervalReference.init), from: &session))
+            try bench.engine("14:00").removeTime(["1", "3", "1"].map(ElementReference.init), from: &session))
         #expect(session.status == .paused && session.intervals.map(\.order) == [at("11:00")])
         #expect(
             session.history(after: sequence) == [
@@ -191,15 +191,15 @@ import Testing
                 "removed /intervals/i… from 2026-11-22T13:00:00.000Z", "paused /status from active to paused",
             ])
         #expect(
-            try refusal { _ = try bench.engine("14:00").removeTime([IntervalReference("9")], from: &session) }
+            try refusal { _ = try bench.engine("14:00").removeTime([ElementReference("9")], from: &session) }
                 .code == .notFound)
     }
 
     @Test func anIntervalIsNamedByTheBeginningOfItsID() throws {
         let session = try worked()
         let id = session.intervals[1].id
-        #expect(try IntervalReference(String(id.prefix(4))).resolve(in: session).id == id)
-        #expect(try refusal { _ = try IntervalReference("i").resolve(in: session) }.code == .notFound)
+        #expect(try ElementReference(String(id.prefix(4))).interval(in: session).id == id)
+        #expect(try refusal { _ = try ElementReference("i").interval(in: session) }.code == .notFound)
     }
 
     @Test func whoMayOnlyReadChangesNoTime() throws {
@@ -210,9 +210,9 @@ import Testing
         let today = Period.relative(.day, back: 0)
         for body: (inout Session) throws -> Bool in [
             { try engine.addTime(.amount(TimeAmount(seconds: 60), on: today), to: &$0) },
-            { try engine.change(IntervalReference("1"), in: &$0, IntervalChanges(nil, nil, "5m")) },
-            { try engine.split(IntervalReference("1"), in: &$0, at: .instant(at("09:30"))) },
-            { try engine.removeTime([IntervalReference("1")], from: &$0) },
+            { try engine.change(ElementReference("1"), in: &$0, IntervalChanges(nil, nil, "5m")) },
+            { try engine.split(ElementReference("1"), in: &$0, at: .instant(at("09:30"))) },
+            { try engine.removeTime([ElementReference("1")], from: &$0) },
         ] {
             #expect(try refusal { _ = try body(&session) }.code == .refused)
         }

@@ -143,10 +143,10 @@ final class TimePlay {
             var session = try transaction.session(at: locations[index])
             if try body(&session) { try transaction.update(session) }
         }
-        func reference(_ index: Int, _ piece: Int, _ session: Session) throws -> IntervalReference {
+        func reference(_ index: Int, _ piece: Int, _ session: Session) throws -> ElementReference {
             let wanted = model.sessions[index].pieces[piece]
             let found = session.intervals.first { (try? self.piece($0, in: session)) == wanted }
-            return IntervalReference(found?.id ?? "none")
+            return ElementReference(found?.id ?? "none")
         }
         switch command {
         case .start(let index, let at, let isParallel, let isReopening):
@@ -184,14 +184,14 @@ final class TimePlay {
         case .remove(let index, let pieces):
             // Two numbers of pieces that are alike would name one of them twice.
             try change(index) { session in
-                var references: [IntervalReference] = []
+                var references: [ElementReference] = []
                 for piece in Set(pieces).sorted() {
                     let wanted = model.sessions[index].pieces[piece]
                     let found = session.intervals.first { interval in
                         (try? self.piece(interval, in: session)) == wanted
-                            && !references.contains(IntervalReference(interval.id))
+                            && !references.contains(ElementReference(interval.id))
                     }
-                    references.append(IntervalReference(found?.id ?? "none"))
+                    references.append(ElementReference(found?.id ?? "none"))
                 }
                 return try engine.removeTime(references, from: &session)
             }

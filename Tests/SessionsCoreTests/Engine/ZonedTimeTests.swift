@@ -128,7 +128,7 @@ import Testing
         // 09:00 in Kathmandu, where it is changed, is 04:15 in Berlin.
         var changes = IntervalChanges()
         changes.start = try moment("9:00")
-        _ = try later.change(IntervalReference("1"), in: &session, changes)
+        _ = try later.change(ElementReference("1"), in: &session, changes)
         #expect(session.tracked(now: later.now).seconds == 6 * 3600)
         #expect(session.intervals.first?.utcOffset == 20_700)
     }

@@ -275,7 +275,7 @@ extension Bench {
         let amount = TimeAmount(seconds: 3600)
         try bench.change(location) { _ = try $1.addTime(.until(.now, amount), to: &$0) }
         let removed = try bench.change(location) {
-            _ = try $1.removeTime([IntervalReference("1")], from: &$0)
+            _ = try $1.removeTime([ElementReference("1")], from: &$0)
         }
         try bench.change(location) { _ = try $1.addTime(.until(.now, amount), to: &$0) }
         let error = try refusal { try bench.undo(removed) }

@@ -49,7 +49,7 @@ struct TimeEditCommand: SessionsCommand {
                 command: "sessions time edit")
         }
         try context.changeTime(session, change, done: "Time changed in") { session, engine in
-            try engine.change(IntervalReference(interval), in: &session, changes)
+            try engine.change(ElementReference(interval), in: &session, changes)
         }
     }
 }

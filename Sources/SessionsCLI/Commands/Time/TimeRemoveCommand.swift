@@ -27,7 +27,7 @@ struct TimeRemoveCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let references = intervals.map(IntervalReference.init)
+        let references = intervals.map(ElementReference.init)
         try context.changeTime(session, change, done: "Time removed from") { session, engine in
             try engine.removeTime(references, from: &session)
         }

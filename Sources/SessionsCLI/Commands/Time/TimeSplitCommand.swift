@@ -33,7 +33,7 @@ struct TimeSplitCommand: SessionsCommand {
             throw UsageError("missing option --at <time>", command: "sessions time split")
         }
         try context.changeTime(session, change, done: "Time split in") { session, engine in
-            try engine.split(IntervalReference(interval), in: &session, at: at, until: until)
+            try engine.split(ElementReference(interval), in: &session, at: at, until: until)
         }
     }
 }
