@@ -42,9 +42,7 @@ extension Context {
 
     /// Whether a person named in a file is the one who asks.
     func isMe() throws(SessionsError) -> (String) -> Bool {
-        let user = try user()
-        let aliases = try configuration()?.aliases ?? []
-        return { $0 == user || aliases.contains($0) }
+        Identity(user: try user(), aliases: try configuration()?.aliases ?? []).isMe
     }
 
     /// Who writes: where that is not settled yet, git is asked, this once.

@@ -3,9 +3,7 @@
 /// It has no files, no terminal and no clock of its own: everything it needs is given to it here.
 package struct Engine {
     /// Who makes the changes.
-    package let user: String
-    /// Other addresses that mean the same person.
-    package let aliases: [String]
+    package let identity: Identity
     package let now: Instant
     package let zone: Zone
     package let membership: Membership
@@ -18,8 +16,7 @@ package struct Engine {
         membership: Membership = Membership(), ids: Identifier.Source,
         longestWatch: TimeAmount = Interval.longestWatch
     ) {
-        self.user = user
-        self.aliases = aliases
+        identity = Identity(user: user, aliases: aliases)
         self.now = now
         self.zone = zone
         self.membership = membership
@@ -27,8 +24,11 @@ package struct Engine {
         self.longestWatch = longestWatch
     }
 
+    /// Who makes the changes, as it stands in them.
+    package var user: String { identity.user }
+
     /// Whether a person named in a file is the one who makes the changes.
-    package func isMe(_ person: String) -> Bool { person == user || aliases.contains(person) }
+    package func isMe(_ person: String) -> Bool { identity.isMe(person) }
 
     /// Every change of a session goes through here, and so does the question whether the person may make it.
     ///
@@ -50,7 +50,7 @@ package struct Engine {
     package func permit(
         _ permission: Permission, in session: Session, to action: String
     ) throws(SessionsError) {
-        let role = membership.role(of: [user] + aliases, in: session)
+        let role = membership.role(of: identity.names, in: session)
         guard role >= permission.role else {
             throw .refused(
                 action: action, subject: session.id,
@@ -65,7 +65,7 @@ package struct Engine {
     package func permit(
         _ permission: Permission, inWorkspaceTo action: String, _ subject: String
     ) throws(SessionsError) {
-        let role = membership.role(of: [user] + aliases)
+        let role = membership.role(of: identity.names)
         guard role >= permission.role else {
             throw .refused(
                 action: action, subject: subject,
