@@ -11,17 +11,16 @@ struct ArchiveCommand: SessionsCommand {
             Example("sessions list status:completed -q | sessions archive -", "all that are done"),
         ])
     static let joinsBatch = true
-    var sessions = SessionList()
-    var change = ChangeOptions()
+    var change = SessionListChange()
 
     mutating func declare(_ arguments: inout Arguments) {
-        sessions.declare(&arguments)
         change.declare(&arguments)
     }
 
     func run(in context: Context) throws {
         try context.changeSessions(
-            sessions.references(context), asList: true, change, done: "Archived", already: "Already archived"
+            change.references(context), asList: true, change.options, done: "Archived",
+            already: "Already archived"
         ) { session, engine, _ in try engine.archive(&session) }
     }
 }

@@ -11,17 +11,15 @@ struct DeleteCommand: SessionsCommand {
             """,
         examples: [Example("sessions delete k7m2", "it is gone, until 'sessions undo'")])
     static let joinsBatch = true
-    var sessions = SessionList()
-    var change = ChangeOptions()
+    var change = SessionListChange()
 
     mutating func declare(_ arguments: inout Arguments) {
-        sessions.declare(&arguments)
         change.declare(&arguments)
     }
 
     func run(in context: Context) throws {
-        let locations = try context.locations(of: sessions.references(context))
-        try context.change(change, asList: true) { transaction, engine in
+        let locations = try context.locations(of: change.references(context))
+        try context.change(change.options, asList: true) { transaction, engine in
             try locations.map { location in
                 let session = try transaction.session(at: location)
                 try engine.permit(.own, in: session, to: "delete")

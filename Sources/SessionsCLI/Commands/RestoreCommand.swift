@@ -7,17 +7,16 @@ struct RestoreCommand: SessionsCommand {
         "restore", "Bring archived sessions back",
         examples: [Example("sessions restore k7m2", "as it was before")])
     static let joinsBatch = true
-    var sessions = SessionList()
-    var change = ChangeOptions()
+    var change = SessionListChange()
 
     mutating func declare(_ arguments: inout Arguments) {
-        sessions.declare(&arguments)
         change.declare(&arguments)
     }
 
     func run(in context: Context) throws {
         try context.changeSessions(
-            sessions.references(context), asList: true, change, done: "Restored", already: "Not archived"
+            change.references(context), asList: true, change.options, done: "Restored",
+            already: "Not archived"
         ) { session, engine, _ in try engine.restore(&session) }
     }
 }
