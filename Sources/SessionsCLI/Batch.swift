@@ -7,7 +7,6 @@ struct OpenOperation {
     let engine: Engine
     /// Whether the sessions are to be printed whole, and not only named.
     let wantsDocuments: Bool
-    let isDryRun: Bool
 }
 
 /// What stopped a batch, and the line it stands in, counted from 1.

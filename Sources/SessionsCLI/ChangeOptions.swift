@@ -104,7 +104,7 @@ extension Context {
             batchChanges += changed.map { change in
                 let document =
                     openOperation.wantsDocuments
-                    ? change.json(now: now, isDryRun: openOperation.isDryRun) : nil
+                    ? change.json(now: now, isDryRun: openOperation.transaction.isDryRun) : nil
                 return Batch.Change(
                     id: change.session.id, hasChanged: change.hasChanged, document: document)
             }

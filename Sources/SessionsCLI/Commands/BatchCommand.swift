@@ -36,16 +36,11 @@ struct BatchCommand: SessionsCommand {
         }
         let batch = try Batch(context.standardInput())
         let (answers, _) = try context.transaction(isDryRun: change.isDryRun) { transaction, engine in
-            try batch.run(in: context, operation(transaction, engine, context))
+            let operation = OpenOperation(
+                transaction: transaction, engine: engine, wantsDocuments: context.isJSON)
+            return try batch.run(in: context, operation)
         }
         for answer in answers { try print(answer, context) }
-    }
-
-    private func operation(_ transaction: Transaction, _ engine: Engine, _ context: Context) -> OpenOperation
-    {
-        OpenOperation(
-            transaction: transaction, engine: engine, wantsDocuments: context.isJSON,
-            isDryRun: change.isDryRun)
     }
 
     private func print(_ answer: Batch.Answer, _ context: Context) throws {
