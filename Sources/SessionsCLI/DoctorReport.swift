@@ -82,9 +82,8 @@ struct DoctorReport {
         let damage = left.count { $0.severity == .damage }
         let notes = left.count - damage
         let looked = counted(fileCount, "file") + " looked at"
-        guard damage + notes > 0 else { return "Healthy: \(looked)" }
-        let found = "\(damage) damaged, \(counted(notes, "note"))"
-        return (damage == 0 ? "Healthy, with \(counted(notes, "note"))" : found) + ": \(looked)"
+        let remarks = notes == 0 ? "" : ", \(counted(notes, "note"))"
+        return (damage == 0 ? "Healthy" : "\(damage) damaged") + remarks + ": \(looked)"
     }
 
     private var json: JSON {

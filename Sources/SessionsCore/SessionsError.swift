@@ -33,6 +33,10 @@ package enum SessionsError: Error, Equatable, Sendable {
     case notSet(name: String)
     /// A file that cannot be understood: which, and where and what is wrong.
     case damaged(path: String, problem: String)
+    /// The settings of a workspace are gone, and its sessions are there.
+    case settingsMissing(path: String)
+    /// The record of an operation is not what was written.
+    case recordDamaged(operation: Int, path: String)
     /// The content of an attachment is not what was attached, or not there: its name, where it should lie, and
     /// what is wrong.
     case contentDamaged(name: String, path: String, problem: String)
@@ -67,7 +71,7 @@ extension SessionsError {
             .operationNotFound, .viewNotFound, .notSet:
             .notFound
         case .ambiguous: .ambiguous
-        case .damaged, .contentDamaged: .damaged
+        case .damaged, .settingsMissing, .recordDamaged, .contentDamaged: .damaged
         case .newerSchema: .newerSchema
         case .refused, .workspaceExists: .refused
         case .locked: .locked
@@ -105,6 +109,9 @@ extension SessionsError {
         case .missingFields(let template, let options):
             "template '\(template)' needs \(options.joined(separator: " "))"
         case .damaged(let path, let problem): "cannot read '\(path)': \(problem)"
+        case .settingsMissing(let path): "cannot read '\(path)': it is missing"
+        case .recordDamaged(let operation, let path):
+            "cannot read '\(path)': it is not as operation \(operation) was recorded"
         case .contentDamaged(let name, let path, let problem):
             "the content of '\(name)' \(problem): '\(path)'"
         case .newerSchema(let path, let schema, let action):
@@ -156,6 +163,9 @@ extension SessionsError {
                 : "its fields are \(SessionsError.list(known))"
         case .missingFields(let template, _): "see 'sessions template show \(template)'"
         case .damaged: "the file is left as it is; mend it in an editor"
+        case .settingsMissing: "make it again with 'sessions init' in the folder above, or bring it back"
+        case .recordDamaged:
+            "'sessions doctor --fix' puts the record aside; 'sessions undo NUMBER' takes back another operation"
         case .contentDamaged: "bring it back from a copy of the workspace, or attach the file again"
         case .newerSchema: "use a newer version of sessions"
         case .refused(_, _, _, let way): way
@@ -175,6 +185,12 @@ extension SessionsError {
         return Identifier.isPrefix(reference)
             ? "see 'sessions list --all'"
             : "a session is named by its id or '@': look for it with 'sessions list --all'"
+    }
+
+    /// The same of a subject under another name.
+    package func about(_ subject: String) -> SessionsError {
+        guard case .refused(let action, _, let reason, let way) = self else { return self }
+        return .refused(action: action, subject: SessionsError.excerpt(subject), reason: reason, way: way)
     }
 
     private static func list(_ names: [String]) -> String {

@@ -66,8 +66,7 @@ struct DoctorCommand: SessionsCommand {
 
     private func mend(_ doctor: Doctor, _ printer: inout DoctorReport, _ context: Context) throws {
         let (refused, operation) = try context.transaction(isDryRun: change.isDryRun) { transaction, engine in
-            // Looked at again under the lock: what is mended is what is there now.
-            try doctor.mend(doctor.examine().findings, in: transaction, engine)
+            try doctor.mend(in: transaction, engine)
         }
         for error in refused { context.note(error.message) }
         let after = change.isDryRun ? nil : try doctor.examine()

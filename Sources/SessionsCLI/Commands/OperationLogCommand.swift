@@ -30,7 +30,9 @@ struct OperationLogCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let rows = page.rows(of: try Self.rows(context.workspace(), atMost: page.last), context)
+        let (read, damaged) = try Self.rows(context.workspace(), atMost: page.last)
+        let rows = page.rows(of: read, context)
+        defer { context.report(damaged: damaged) }
         if context.isJSON { return try context.printArray(rows, Self.json) }
         if context.isQuiet {
             for row in rows { try context.print("\(row.number)") }
@@ -57,10 +59,21 @@ struct OperationLogCommand: SessionsCommand {
     }
 
     /// - Parameter limit: how many are wanted, the newest of them; nil for all.
-    private static func rows(_ workspace: Workspace, atMost limit: Int?) throws(SessionsError) -> [Row] {
+    /// - Returns: beside them, what could not be read.
+    private static func rows(
+        _ workspace: Workspace, atMost limit: Int?
+    ) throws(SessionsError) -> ([Row], damaged: [SessionsError]) {
         var rows: [Row] = []
+        var damaged: [SessionsError] = []
         var undone: Set<Int> = []
-        try workspace.eachOperation { record in
+        try workspace.eachOperation { entry in
+            let record: OperationRecord
+            switch entry {
+            case .success(let read): record = read
+            case .failure(let unread):
+                damaged.append(unread.error)
+                return true
+            }
             let isUndone = undone.contains(record.number)
             if !isUndone, let takenBack = record.takenBack { undone.insert(takenBack) }
             rows.append(
@@ -69,7 +82,7 @@ struct OperationLogCommand: SessionsCommand {
                     sessionIDs: record.sessionIDs, takenBack: record.takenBack, isUndone: isUndone))
             return rows.count != limit
         }
-        return rows
+        return (rows, damaged)
     }
 
     private static func sessions(_ row: Row, _ display: SessionDisplay, isTerminal: Bool) -> String {

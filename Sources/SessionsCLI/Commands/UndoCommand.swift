@@ -90,9 +90,9 @@ extension Context {
     ) throws(SessionsError) -> (record: OperationRecord, isRedo: Bool) {
         var original = record
         var isRedo = false
-        try workspace().eachOperation { earlier in
+        try workspace().eachOperation { entry in
             guard let wanted = original.takenBack else { return false }
-            if earlier.number == wanted {
+            if case .success(let earlier) = entry, earlier.number == wanted {
                 original = earlier
                 isRedo.toggle()
             }

@@ -1,11 +1,13 @@
 extension Doctor {
     /// Mends what can be mended without choosing for the person. Files are copied to `local/backups` first.
     ///
-    /// What the lock alone mends is done when the transaction has begun.
+    /// What the lock alone mends is done when the transaction has begun. Everything is looked at again under it: what
+    /// is mended is what is there now.
+    ///
     /// - Returns: why sessions were left as they are: the person may not change them, or somebody just did.
-    package func mend(
-        _ findings: [Finding], in transaction: Transaction, _ engine: Engine
-    ) throws(SessionsError) -> [SessionsError] {
+    package func mend(in transaction: Transaction, _ engine: Engine) throws(SessionsError) -> [SessionsError]
+    {
+        let findings = try examine(in: transaction).findings
         var left: [SessionsError] = []
         // A file can have several findings.
         var done: Set<WorkspacePath> = []

@@ -27,11 +27,14 @@ package struct Doctor {
     }
 
     /// Runs every check.
-    package func examine() throws(SessionsError) -> Report {
+    ///
+    /// - Parameter transaction: that of the caller; nil where somebody else may be at work.
+    package func examine(in transaction: Transaction? = nil) throws(SessionsError) -> Report {
         var report = Report()
         guard let folder = workspace.folder else { return report }
         let examination = try Examination(
-            workspace, folder, configurationFolder: configurationFolder, comparesHashes: comparesHashes)
+            workspace, folder, transaction, configurationFolder: configurationFolder,
+            comparesHashes: comparesHashes)
         try lookThroughSessions(examination, &report)
         var findings: [Finding] = []
         for check in workspaceChecks { findings += try check.findings(in: examination) }
@@ -56,8 +59,8 @@ package struct Doctor {
         guard let sessions = examination.folder("sessions") else { return }
         let settings: WorkspaceSettings?
         do throws(SessionsError) { settings = try workspace.settings() } catch {
-            // That is a finding of its own.
-            guard error.code == .damaged else { throw error }
+            // That they are damaged or gone is a finding of its own.
+            guard error.code == .damaged || error.code == .notFound else { throw error }
             settings = nil
         }
         for month in try SessionsError.wrap(sessions.names).sorted() where CalendarDay(month + "-01") != nil {
@@ -90,7 +93,8 @@ package struct Doctor {
         }
     }
 
-    /// Looks at files alone, wherever they are: session files, and `workspace.json` by its name.
+    /// Looks at files alone, wherever they are: session files, templates where they lie in a folder of such, and
+    /// settings by their name.
     ///
     /// - Parameters:
     ///   - files: what each is called in findings, and its path.
@@ -101,9 +105,11 @@ package struct Doctor {
         var report = Report()
         for (shown, path) in files {
             let parts = path.split(separator: "/").map(String.init)
-            let month = parts.dropLast().last.flatMap { CalendarDay($0 + "-01") == nil ? nil : $0 }
-            let file = ExaminedFile(path: shown, name: parts.last ?? "", month: month, location: nil) {
-                () throws(IOFailure) in
+            let folder = parts.dropLast().last ?? ""
+            let file = ExaminedFile(
+                path: shown, name: parts.last ?? "",
+                month: CalendarDay(folder + "-01") == nil ? nil : folder, location: nil
+            ) { () throws(IOFailure) in
                 // A link that a person names is followed, as everywhere.
                 try InputFile(opening: path).readAll(limit: Limits.sessionFile)
             }
@@ -113,10 +119,18 @@ package struct Doctor {
                 continue
             }
             report.fileCount += 1
-            report.findings +=
-                file.name == WorkspaceSettings.fileName && file.failure == nil
-                ? WorkspaceSettingsCheck.findings(in: file.bytes, shown) : file.findings
+            report.findings += file.failure == nil ? findings(in: file, of: folder) : file.findings
         }
         return report
+    }
+
+    /// What is wrong in a file that could be read, as the kind of file it is.
+    private static func findings(in file: ExaminedFile, of folder: String) -> [Finding] {
+        switch (folder, file.name) {
+        case (_, WorkspaceSettings.fileName): WorkspaceSettingsCheck.findings(in: file.bytes, file.path)
+        case (_, UserConfiguration.fileName): ConfigurationCheck.findings(in: file.bytes, file.path)
+        case (TemplateFile.folderName, _): TemplateCheck.findings(in: file.bytes, file.path)
+        default: file.findings
+        }
     }
 }

@@ -10,9 +10,10 @@ protocol WorkspaceCheck: SendableMetatype {
 
 /// Every check of a workspace; nothing else lists them. The last one tells of what was in the way of the others.
 let workspaceChecks: [any WorkspaceCheck.Type] = [
-    WorkspaceSettingsCheck.self, ConfigurationCheck.self, StrayFileCheck.self,
-    DuplicateSessionCheck.self, MissingContentCheck.self, ChangedContentCheck.self, OrphanContentCheck.self,
-    UnfinishedOperationCheck.self, LeftoverCheck.self, LeftContentCheck.self,
+    WorkspaceSettingsCheck.self, ConfigurationCheck.self, GitFileCheck.self, TemplateCheck.self,
+    StrayFileCheck.self, DuplicateSessionCheck.self, GoneFileCheck.self, MissingContentCheck.self,
+    ChangedContentCheck.self, OrphanContentCheck.self, DamagedRecordCheck.self, UnfinishedOperationCheck.self,
+    LeftoverCheck.self, LeftContentCheck.self, LockCheck.self, MarkCheck.self, IndexCheck.self,
     ClosedFolderCheck.self,
 ]
 
@@ -39,6 +40,7 @@ final class Examination {
     }
 
     let workspace: Workspace
+    private let transaction: Transaction?
     /// The folder of the workspace.
     let folder: Folder
     /// Where the settings of the person are; nil where they have no home.
@@ -52,18 +54,40 @@ final class Examination {
     var locations: [SessionLocation] = []
     /// Whether every session was read, and by a program that knows all that can be in it.
     var isComplete = true
+    private var knownHistory: OperationHistory?
     /// The folders that could not be opened, below the workspace.
     private(set) var closed: [(path: String, failure: IOFailure)] = []
 
     init(
-        _ workspace: Workspace, _ folder: Folder, configurationFolder: String?, comparesHashes: Bool
+        _ workspace: Workspace, _ folder: Folder, _ transaction: Transaction?, configurationFolder: String?,
+        comparesHashes: Bool
     ) throws(SessionsError) {
+        self.transaction = transaction
         self.workspace = workspace
         self.folder = folder
         self.configurationFolder = configurationFolder
         self.comparesHashes = comparesHashes
         staged = try StagedFiles(in: workspace)
     }
+
+    /// What the records of operations say, read when it is asked for.
+    func history() throws(SessionsError) -> OperationHistory {
+        if let knownHistory { return knownHistory }
+        var history = OperationHistory()
+        if let transaction {
+            try transaction.eachOperation { history.add($0) }
+        } else {
+            try workspace.eachOperation { history.add($0) }
+        }
+        knownHistory = history
+        return history
+    }
+
+    /// Whether anything lies at a path, or it cannot be told.
+    func holds(_ path: WorkspacePath) -> Bool { (try? workspace.holds(path)) ?? true }
+
+    /// Whether a process is changing the workspace.
+    var isAtWork: Bool { folder("local").map(FileLock.isHeld) ?? false }
 
     /// A folder of the workspace; nil where there is none, or it cannot be opened, which is noted down.
     func folder(_ path: String...) -> Folder? {

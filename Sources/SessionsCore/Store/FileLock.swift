@@ -8,6 +8,8 @@
 final class FileLock {
     /// Seconds to wait for another process.
     static let patience = 10
+    /// Its file in `local`.
+    static let name = "lock"
 
     private let descriptor: Int32
 
@@ -29,11 +31,11 @@ final class FileLock {
         in folder: Folder, for purpose: String, at now: Instant, waiting seconds: Int = patience
     ) throws(SessionsError) -> FileLock {
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-        let descriptor = openat(folder.descriptor, "lock", flags, 0o666)
-        guard descriptor >= 0 else { throw .io(IOFailure("open", folder.pathOf("lock"))) }
+        let descriptor = openat(folder.descriptor, name, flags, 0o666)
+        guard descriptor >= 0 else { throw .io(IOFailure("open", folder.pathOf(name))) }
         let lock = FileLock(descriptor: descriptor)
-        try lock.requireOwnFile(folder.pathOf("lock"))
-        try lock.take(folder.pathOf("lock"), waiting: seconds)
+        try lock.requireOwnFile(folder.pathOf(name))
+        try lock.take(folder.pathOf(name), waiting: seconds)
         lock.note("process \(System.processID), '\(purpose)', since \(now.rfc3339)\n")
         return lock
     }
@@ -51,7 +53,7 @@ final class FileLock {
 
     /// Whether a process is at work in the workspace to which `local` belongs. Waits for nobody, changes nothing.
     static func isHeld(in local: Folder) -> Bool {
-        let descriptor = openat(local.descriptor, "lock", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = openat(local.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK

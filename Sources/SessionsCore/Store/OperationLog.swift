@@ -5,18 +5,25 @@ struct OperationLog {
     /// Bytes of records beyond which the oldest go.
     static let bytesKept = 256 << 20
 
-    private static let folderName = "operations"
-    private let folder: Folder
+    /// What lies in the log under a number.
+    typealias Entry = Result<OperationRecord, DamagedRecord>
 
-    /// The log in `local`, made where there is none.
+    fileprivate static let folderName = "operations"
+    private let folder: Folder
+    /// For who reads without the lock, the folder it lies in: another process may be writing the last record.
+    private let shared: Folder?
+
+    /// The log in `local`, made where there is none. To be had under the lock.
     init(in local: Folder) throws(IOFailure) {
         folder = try local.makeFolder(OperationLog.folderName)
+        shared = nil
     }
 
-    /// The log as it is; nil where there is none.
+    /// The log as it is, without the lock; nil where there is none.
     init?(readingIn local: Folder) throws(IOFailure) {
         guard let folder = try local.folder(OperationLog.folderName) else { return nil }
         self.folder = folder
+        shared = local
     }
 
     /// The number of the last record, 0 where there is none.
@@ -60,21 +67,29 @@ struct OperationLog {
     /// The record of a number; nil where there is none that is whole.
     func record(_ number: Int) throws(IOFailure) -> OperationRecord? {
         for day in try days().reversed() {
-            if let bytes = try read(number, of: day) { return OperationRecord(bytes) }
+            if let entry = try entry(number, of: day) { return try? entry.get() }
         }
         return nil
     }
 
-    /// Visits the whole records from the newest on until told to stop.
-    func eachFromNewest(
-        _ visit: (OperationRecord) throws(SessionsError) -> Bool
-    ) throws(SessionsError) {
+    /// Visits what lies in it, from the newest on, until told to stop.
+    func eachFromNewest(_ visit: (Entry) throws(SessionsError) -> Bool) throws(SessionsError) {
+        var isNewest = true
         for day in try SessionsError.wrap(days).reversed() {
             let numbers = try SessionsError.wrap { () throws(IOFailure) in try self.numbers(of: day) }
             for number in numbers.reversed() {
-                let bytes = try SessionsError.wrap { () throws(IOFailure) in try read(number, of: day) }
-                guard let record = bytes.flatMap(OperationRecord.init) else { continue }
-                guard try visit(record) else { return }
+                let entry = try SessionsError.wrap { () throws(IOFailure) in
+                    let entry = try self.entry(number, of: day)
+                    guard isNewest, let shared, case .failure? = entry else { return entry }
+                    // One that is being written, or was when somebody was killed, has not happened.
+                    guard !FileLock.isHeld(in: shared), try !StagingArea.holds(number, in: shared) else {
+                        return nil
+                    }
+                    return try self.entry(number, of: day)
+                }
+                isNewest = false
+                guard let entry else { continue }
+                guard try visit(entry) else { return }
             }
         }
     }
@@ -87,8 +102,17 @@ struct OperationLog {
         try folder.folder(day)?.names().compactMap { Int($0) }.sorted() ?? []
     }
 
-    private func read(_ number: Int, of day: String) throws(IOFailure) -> [UInt8]? {
-        try folder.folder(day)?.read(OperationLog.name(number), limit: OperationRecord.largest)
+    /// What lies there; nil where nothing does. A record under the number of another is none.
+    private func entry(_ number: Int, of day: String) throws(IOFailure) -> Entry? {
+        let name = OperationLog.name(number)
+        guard let dayFolder = try folder.folder(day) else { return nil }
+        do throws(IOFailure) {
+            guard let bytes = try dayFolder.read(name, limit: OperationRecord.largest) else { return nil }
+            if let record = OperationRecord(bytes), record.number == number { return .success(record) }
+        } catch {
+            guard error.explanation != nil else { throw error }
+        }
+        return .failure(DamagedRecord(number: number, day: day, path: dayFolder.pathOf(name)))
     }
 
     /// Removes the records that are too old, and the oldest of those that are together too large, but never
@@ -108,13 +132,26 @@ struct OperationLog {
         }
     }
 
-    private static func name(_ number: Int) -> String { decimal(number, digits: 8) }
+    fileprivate static func name(_ number: Int) -> String { decimal(number, digits: 8) }
+}
+
+/// What is not the record that was written under that number: what the operation did is not known any more.
+package struct DamagedRecord: Error, Sendable {
+    let number: Int
+    let day: String
+    let path: String
+
+    var workspacePath: WorkspacePath {
+        WorkspacePath(["local", OperationLog.folderName, day, OperationLog.name(number)])
+    }
+
+    package var error: SessionsError { .recordDamaged(operation: number, path: path) }
 }
 
 extension Workspace {
     /// Visits the operations made with this copy, newest first, until told to stop. Takes no lock.
     package func eachOperation(
-        _ visit: (OperationRecord) throws(SessionsError) -> Bool
+        _ visit: (Result<OperationRecord, DamagedRecord>) throws(SessionsError) -> Bool
     ) throws(SessionsError) {
         let log = try SessionsError.wrap { () throws(IOFailure) in
             try folder(at: ["local"]).flatMap(OperationLog.init(readingIn:))

@@ -92,8 +92,9 @@ extension OperationRecord {
         }
     }
 
-    /// What a session's file may hold, a record may hold somewhat deeper, and the whole file in one text.
-    private static let limits = JSONLimits(depth: JSONLimits.deepest, stringBytes: Limits.sessionFile)
+    /// What a session's file may hold, a record may hold somewhat deeper, and the whole file in one text, where a
+    /// byte that is no text takes two.
+    private static let limits = JSONLimits(depth: JSONLimits.deepest, stringBytes: 2 * Limits.sessionFile)
 }
 
 extension OperationRecord.FileChange {
@@ -107,10 +108,20 @@ extension OperationRecord.FileChange {
         case .keep: object["keep"] = true
         case .steps(let change, let old):
             object["steps"] = change.json
-            object["whole"] = old.map { .string(String(decoding: $0, as: UTF8.self)) }
-        case .whole(let bytes): object["whole"] = .string(String(decoding: bytes, as: UTF8.self))
+            if let old { Self.put(old, into: &object) }
+        case .whole(let bytes): Self.put(bytes, into: &object)
         }
         return .object(object)
+    }
+
+    /// A file is text. The bytes of one that is damaged must come back all the same: each stands as the scalar of
+    /// its number.
+    private static func put(_ bytes: [UInt8], into object: inout JSONObject) {
+        if let text = String(validating: bytes, as: UTF8.self) {
+            object["whole"] = .string(text)
+        } else {
+            object["bytes"] = .string(String(String.UnicodeScalarView(bytes.map(Unicode.Scalar.init))))
+        }
     }
 
     fileprivate init?(_ json: JSON) {
@@ -121,7 +132,11 @@ extension OperationRecord.FileChange {
         before = object["before"]?.stringValue
         after = object["after"]?.stringValue
         mode = object["mode"]?.intValue.flatMap { FileMode(exactly: $0) }.map { $0 & 0o777 }
-        let whole = object["whole"]?.stringValue.map { Array($0.utf8) }
+        let whole =
+            object["whole"]?.stringValue.map { Array($0.utf8) }
+            ?? object["bytes"]?.stringValue.map {
+                $0.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+            }
         if let steps = object["steps"] {
             guard let change = DocumentChange(steps) else { return nil }
             undo = .steps(change, old: whole)

@@ -3,7 +3,7 @@
 /// Kept in `local/marks/`, a file for each person; nothing is lost with it.
 struct RecentSessions {
     static let mostKept = 32
-    private static let folderName = "marks"
+    static let folderName = "marks"
 
     private(set) var ids: [String]
 
@@ -13,6 +13,15 @@ struct RecentSessions {
         let bytes = try folder?.read(RecentSessions.fileName(user), limit: Limits.settings)
         ids = (bytes ?? []).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
             .filter(Identifier.isSession)
+    }
+
+    /// Whether the bytes of a mark are as they were written.
+    static func isSound(_ bytes: [UInt8]) -> Bool {
+        bytes.last == UInt8(ascii: "\n")
+            && bytes.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .allSatisfy {
+                    Identifier.isSession(String(decoding: $0, as: UTF8.self))
+                }
     }
 
     /// Puts sessions, the last one first, before all others and notes them down; to be done under the lock.

@@ -57,8 +57,8 @@ package struct Sweep {
         guard damaged.isEmpty else { return }
         self.sessions = sessions
         var recorded: Set<String> = []
-        try transaction.eachOperation { record in
-            recorded.formUnion(record.contentHashes)
+        try transaction.eachOperation { entry in
+            if case .success(let record) = entry { recorded.formUnion(record.contentHashes) }
             return true
         }
         self.recorded = recorded

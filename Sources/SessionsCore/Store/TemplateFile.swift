@@ -28,7 +28,7 @@ package enum TemplateFile {
         } catch {
             switch error {
             case .newer(let schema): throw .newerSchema(path: path, schema: schema, action: "use")
-            case .wrong(let problem): throw .damaged(path: path, problem: problem)
+            case .wrong(let problem): throw .damaged(path: path, problem: problem.description)
             }
         }
     }
@@ -86,28 +86,29 @@ package enum TemplateFile {
             switch error {
             case .newer(let schema):
                 throw .notTemplate(name: name, problem: "schema \(schema) is newer than \(Template.schema)")
-            case .wrong(let problem): throw .notTemplate(name: name, problem: problem)
+            case .wrong(let problem): throw .notTemplate(name: name, problem: problem.description)
             }
         }
     }
 
-    private enum Fault: Error {
-        case wrong(String)
+    /// Why bytes are no template that this program knows.
+    enum Fault: Error {
+        case wrong(TextProblem)
         case newer(Int)
     }
 
-    private static func read(
+    static func read(
         _ bytes: [UInt8], named name: String, of origin: Template.Origin
     ) throws(Fault) -> Template {
         let json: JSON
-        do { json = try JSON(parsing: bytes) } catch { throw .wrong(error.description) }
+        do { json = try JSON(parsing: bytes) } catch { throw .wrong(TextProblem(error)) }
         guard let document = json.objectValue else {
             let problem = SessionChecker.Problem(pointer: JSONPointer(), expected: "an object")
-            throw .wrong(TextProblem(problem, in: bytes).description)
+            throw .wrong(TextProblem(problem, in: bytes))
         }
         if let schema = document["schema"]?.intValue, schema > Template.schema { throw .newer(schema) }
         do { return try Template(document, name: name, origin: origin) } catch {
-            throw .wrong(TextProblem(error, in: bytes).description)
+            throw .wrong(TextProblem(error, in: bytes))
         }
     }
 

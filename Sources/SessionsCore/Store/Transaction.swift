@@ -141,7 +141,7 @@ package final class Transaction {
     // MARK: Taking back
 
     /// The operations of before, newest first.
-    func eachOperation(_ visit: (OperationRecord) throws(SessionsError) -> Bool) throws(SessionsError) {
+    func eachOperation(_ visit: (OperationLog.Entry) throws(SessionsError) -> Bool) throws(SessionsError) {
         if let storage { return try storage.log.eachFromNewest(visit) }
         try workspace.eachOperation(visit)
     }

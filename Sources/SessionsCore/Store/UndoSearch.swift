@@ -11,6 +11,7 @@ struct UndoSearch {
     private(set) var found: OperationRecord?
     private var takenBack: Set<Int> = []
     private var problem: String?
+    private var damaged: DamagedRecord?
 
     init(_ direction: Transaction.Direction, number: Int?, isMe: @escaping (String) -> Bool) {
         self.direction = direction
@@ -18,8 +19,19 @@ struct UndoSearch {
         self.isMe = isMe
     }
 
-    /// Looks at the next older operation; whether to go on.
-    mutating func visit(_ record: OperationRecord) -> Bool {
+    /// Looks at the next older operation; whether to go on. One that cannot be read may be the last of mine, so
+    /// nothing before it is taken for that.
+    mutating func visit(_ entry: OperationLog.Entry) -> Bool {
+        switch entry {
+        case .success(let record): return visit(record)
+        case .failure(let record):
+            guard number == nil || number == record.number else { return true }
+            damaged = record
+            return false
+        }
+    }
+
+    private mutating func visit(_ record: OperationRecord) -> Bool {
         let isAsked = record.number == number
         guard isMe(record.by) else {
             if isAsked { problem = "it is somebody else's" }
@@ -43,6 +55,7 @@ struct UndoSearch {
 
     /// Why there is nothing to take back.
     var failure: SessionsError {
+        if let damaged { return damaged.error }
         if let number, problem == nil { return .operationNotFound(number: number) }
         return .refused(
             action: direction.rawValue, subject: number.map(String.init) ?? "the last operation",

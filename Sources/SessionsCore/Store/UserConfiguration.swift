@@ -24,7 +24,7 @@ package struct UserConfiguration: Sendable {
         }
     }
 
-    private static let fileName = "config.json"
+    static let fileName = "config.json"
 
     /// The folder, which need not be there.
     package let folderPath: String

@@ -41,6 +41,12 @@ package final class Workspace: Sendable {
 
     package var exists: Bool { folder != nil }
 
+    /// What tells git to keep from others what is of this machine, and to have sessions merged as what they are.
+    static let gitFiles = [
+        (name: ".gitignore", line: "local/"),
+        (name: ".gitattributes", line: "sessions/**/*.json merge=sessions"),
+    ]
+
     /// Makes a workspace: the settings file last, which is what makes a folder one. The personal one may have
     /// been made meanwhile by another process.
     ///
@@ -61,8 +67,7 @@ package final class Workspace: Sendable {
         try SessionsError.wrap { () throws(IOFailure) in
             _ = try folder.makeFolder("sessions")
             let staging = try local.makeFolder(StagingArea.folderName)
-            try folder.add(".gitignore", "local/\n", by: staging)
-            try folder.add(".gitattributes", "sessions/**/*.json merge=sessions\n", by: staging)
+            for file in gitFiles { try folder.add(file.name, file.line + "\n", by: staging) }
             let settings = String(decoding: WorkspaceSettings.initial(name: name), as: UTF8.self)
             try folder.add(WorkspaceSettings.fileName, settings, by: staging)
         }

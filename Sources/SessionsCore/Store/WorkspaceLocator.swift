@@ -49,9 +49,7 @@ package struct WorkspaceLocator: Sendable {
                 access(path + "/" + WorkspaceSettings.fileName, F_OK) != 0,
                 try !WorkspaceLocator.isWorldWritable(folder)
             {
-                throw .damaged(
-                    path: path + "/" + WorkspaceSettings.fileName,
-                    problem: "it is missing: 'sessions init' there makes it again")
+                throw .settingsMissing(path: path + "/" + WorkspaceSettings.fileName)
             }
             guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
             folder = slash == folder.startIndex ? "/" : String(folder[..<slash])

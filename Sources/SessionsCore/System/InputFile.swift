@@ -11,6 +11,8 @@ package final class InputFile: Sendable {
     package let size: Int
     /// Permission bits of it, without its kind.
     let mode: FileMode
+    /// How many names it has.
+    let linkCount: Int
     /// What tells whether it has changed since it was opened.
     let stamp: FileStamp
     private let descriptor: Int32
@@ -38,6 +40,7 @@ package final class InputFile: Sendable {
         }
         size = Int(status.st_size)
         mode = status.st_mode & 0o7777
+        linkCount = Int(status.st_nlink)
         stamp = FileStamp(status)
     }
 

@@ -38,7 +38,7 @@ extension Template {
     }
 
     /// Members that this program does not know, each by its path: kept, but nothing comes of them.
-    package var unknownMembers: [String] {
+    var unknownMembers: [String] {
         func unknown(_ object: JSONObject?, _ known: [String], _ path: JSONPointer) -> [JSONPointer] {
             (object?.keys ?? []).filter { !known.contains($0) && $0 != "$schema" }.map(path.appending)
         }

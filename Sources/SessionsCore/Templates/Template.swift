@@ -58,13 +58,17 @@ package struct Template: Equatable, Sendable {
         self.document = document
     }
 
-    package var tagSources: [String] { tags.map(\.source) }
-
     /// Whether a session has no title unless one is typed.
     package var needsTitle: Bool { title?.placeholders.contains(TemplateText.title) ?? true }
 
+    /// What is allowed, and hardly what was meant.
+    package var remarks: [String] {
+        unusedFields.map { "'\($0)' is not placed anywhere" }
+            + unknownMembers.map { "nothing is known of '\($0)'" }
+    }
+
     /// The fields whose values go nowhere.
-    package var unusedFields: [String] {
+    var unusedFields: [String] {
         var used: [String] = []
         for text in [title, description, project].compactMap({ $0 }) + tags { used += text.placeholders }
         for goal in goals {

@@ -21,8 +21,7 @@ extension Bench {
     @discardableResult
     func mend() throws -> Int? {
         try operation("doctor --fix") { transaction, engine in
-            let doctor = doctor(false, nil)
-            let left = try doctor.mend(doctor.examine().findings, in: transaction, engine)
+            let left = try doctor(false, nil).mend(in: transaction, engine)
             #expect(left.isEmpty)
         }
     }

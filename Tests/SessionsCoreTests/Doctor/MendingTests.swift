@@ -192,7 +192,7 @@ import Testing
         try bench.put(#"{"status": "active", "participants": {"ada@example.org": "viewer"}}"#)
         try bench.operation { transaction, engine in
             let doctor = Doctor(bench.workspace, now: bench.now)
-            let left = try doctor.mend(doctor.examine().findings, in: transaction, engine)
+            let left = try doctor.mend(in: transaction, engine)
             #expect(left.map(\.code) == [.refused])
         }
         #expect(try bench.findings().count == 1)
@@ -204,7 +204,7 @@ import Testing
         let before = try bench.everything()
         let transaction = try bench.begin(isDryRun: true)
         let doctor = Doctor(bench.workspace, now: bench.now)
-        _ = try doctor.mend(doctor.examine().findings, in: transaction, bench.engine)
+        _ = try doctor.mend(in: transaction, bench.engine)
         #expect(try transaction.commit() == nil)
         #expect(try bench.everything() == before)
     }

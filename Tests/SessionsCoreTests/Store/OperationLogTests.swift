@@ -20,8 +20,11 @@ import Testing
 
     private func numbers() throws -> [Int] {
         var numbers: [Int] = []
-        try log().eachFromNewest { record in
-            numbers.append(record.number)
+        try log().eachFromNewest { entry in
+            switch entry {
+            case .success(let record): numbers.append(record.number)
+            case .failure(let record): numbers.append(-record.number)
+            }
             return true
         }
         return numbers
@@ -70,13 +73,43 @@ import Testing
         #expect(try log().lastNumber() == 6)
     }
 
-    @Test func aTornRecordIsPassedOver() throws {
+    @Test func aDamagedRecordIsSaidToBe() throws {
         for _ in 0..<2 { try append("2026-11-22") }
         let bytes = try #require(temporary.bytes(at: "operations/2026-11-22/00000002"))
         try temporary.write(Array(bytes[..<40]), at: "operations/2026-11-22/00000002")
-        #expect(try numbers() == [1])
+        #expect(try numbers() == [-2, 1])
         #expect(try log().record(2)?.number == nil)
         #expect(try log().lastNumber() == 2)
+        temporary.remove("operations/2026-11-22/00000002")
+        temporary.makeLink("operations/2026-11-22/00000002", to: "/etc/passwd")
+        #expect(try numbers() == [-2, 1])
+    }
+
+    /// Who takes no lock can come upon the last one while it is being written.
+    @Test func aRecordThatIsNotYetWholeHasNotHappened() throws {
+        for _ in 0..<2 { try append("2026-11-22") }
+        let bytes = try #require(temporary.bytes(at: "operations/2026-11-22/00000002"))
+        try temporary.write(Array(bytes[..<40]), at: "operations/2026-11-22/00000002")
+        func seen() throws -> Int {
+            var count = 0
+            try #require(try OperationLog(readingIn: local)).eachFromNewest { _ in
+                count += 1
+                return true
+            }
+            return count
+        }
+        #expect(try seen() == 2)
+        let staging = try StagingArea(in: local, operation: 2)
+        try staging.add([], mode: nil)
+        #expect(try seen() == 1)
+        try staging.removeLast()
+        let lock = try FileLock.acquire(in: local, for: "test", at: Instant(milliseconds: 0))
+        #expect(try seen() == 1)
+        withExtendedLifetime(lock) {}
+        // An older one is written.
+        try append("2026-11-22")
+        try StagingArea(in: local, operation: 2).add([], mode: nil)
+        #expect(try seen() == 3)
     }
 
     @Test func theLastRecordCanBeDroppedOnANewDayToo() throws {

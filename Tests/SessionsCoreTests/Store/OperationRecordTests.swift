@@ -14,7 +14,7 @@ import Testing
 
     private static let path = WorkspacePath(["sessions", "2026-11", "bcdfghjkmnpq.json"])
     private static let undos: [OperationRecord.Undo] = [
-        .remove, .keep, .whole(Array("{\"é\":\t1}\r\n".utf8)),
+        .remove, .keep, .whole(Array("{\"é\":\t1}\r\n".utf8)), .whole([UInt8](0...255)),
         .steps(DocumentChange(from: ["a": 1], to: ["a": 2]), old: nil),
         .steps(DocumentChange(from: ["a": 1], to: [:]), old: Array(" {} ".utf8)),
     ]
@@ -30,7 +30,7 @@ import Testing
         #expect(again.command == record.command && again.purpose == purpose)
         #expect(again.files.map(\.undo) == Self.undos)
         #expect(again.files.allSatisfy { $0.path == Self.path && $0.before == "b" && $0.after == nil })
-        #expect(again.sessionIDs == [String](repeating: "bcdfghjkmnpq", count: 5))
+        #expect(again.sessionIDs == [String](repeating: "bcdfghjkmnpq", count: Self.undos.count))
         #expect(again.bytes == record.bytes)
     }
 

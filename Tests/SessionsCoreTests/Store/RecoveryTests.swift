@@ -72,8 +72,8 @@ import Testing
     private var lastCommand: String? {
         get throws {
             var command: String?
-            try bench.workspace.eachOperation { record in
-                command = record.command
+            try bench.workspace.eachOperation { entry in
+                command = try? entry.get().command
                 return false
             }
             return command

@@ -173,8 +173,8 @@ import Testing
         try bench.make("second")
         #expect(try bench.workspace.locations().count == 1)
         var commands: [String] = []
-        try bench.workspace.eachOperation { record in
-            commands.append(record.command)
+        try bench.workspace.eachOperation { entry in
+            if let record = try? entry.get() { commands.append(record.command) }
             return true
         }
         #expect(commands == ["new second"])

@@ -55,6 +55,30 @@ import Testing
         #expect(error?.message.contains("was changed since") == true)
     }
 
+    /// It may be the last of mine, so the one before is not taken for that.
+    @Test func anOperationThatCannotBeReadIsNotPassedOver() throws {
+        let location = try bench.make()
+        let other = try bench.make("Other")
+        try bench.retitle(location, "Second")
+        let path = ".sessions/local/operations/2026-11-22/00000003"
+        try bench.folder.write("torn", at: path)
+        for number in [nil, 3] {
+            let error = #expect(throws: SessionsError.self) { try bench.undo(number) }
+            #expect(error?.code == .damaged && error?.message.contains(path) == true)
+        }
+        let error = #expect(throws: SessionsError.self) { try bench.redo() }
+        #expect(error?.code == .damaged)
+        // One that is named is the one that is meant.
+        try bench.undo(2)
+        #expect(bench.folder.bytes(at: bench.file(other)) == nil)
+        #expect(throws: SessionsError.self) { try bench.undo() }
+        // Put aside, it is in nobody's way, and its being put aside is the last thing that was done.
+        try bench.mend()
+        #expect(bench.folder.bytes(at: path) == nil)
+        try bench.undo()
+        #expect(bench.folder.text(at: path) == "torn")
+    }
+
     @Test func whatAnotherChangedMeanwhileStays() throws {
         let location = try bench.make()
         try bench.comment(on: location, "mine")

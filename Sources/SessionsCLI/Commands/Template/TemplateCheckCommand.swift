@@ -34,7 +34,7 @@ struct TemplateCheckCommand: SessionsCommand {
         var readable: [(entry: TemplateLibrary.Entry, remarks: [String])] = []
         for entry in entries {
             switch entry.content {
-            case .success(let template): readable.append((entry, Self.remarks(on: template)))
+            case .success(let template): readable.append((entry, template.remarks))
             case .failure(let error): damaged.append(error)
             }
         }
@@ -62,10 +62,5 @@ struct TemplateCheckCommand: SessionsCommand {
             try table.finish()
         }
         context.report(damaged: damaged)
-    }
-
-    private static func remarks(on template: Template) -> [String] {
-        template.unusedFields.map { "'\($0)' is not placed anywhere" }
-            + template.unknownMembers.map { "nothing is known of '\($0)'" }
     }
 }

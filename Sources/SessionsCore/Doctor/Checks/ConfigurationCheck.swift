@@ -8,14 +8,7 @@ enum ConfigurationCheck: WorkspaceCheck {
         let path = UserConfiguration.path(in: folder)
         do throws(IOFailure) {
             let bytes = try InputFile(opening: path).readAll(limit: Limits.settings)
-            do throws(TextProblem) { _ = try UserConfiguration.parse(bytes) } catch {
-                return [
-                    finding(
-                        path, at: (error.line, error.column), error.text, advice: "mend it there in an editor"
-                    )
-                ]
-            }
-            return []
+            return findings(in: bytes, path)
         } catch {
             if error.isNotThere { return [] }
             return [
@@ -24,5 +17,16 @@ enum ConfigurationCheck: WorkspaceCheck {
                     advice: "check what it is and who may read it")
             ]
         }
+    }
+
+    /// What is wrong in the bytes of such a file.
+    static func findings(in bytes: [UInt8], _ path: String) -> [Finding] {
+        do throws(TextProblem) { _ = try UserConfiguration.parse(bytes) } catch {
+            return [
+                finding(
+                    path, at: (error.line, error.column), error.text, advice: "mend it there in an editor")
+            ]
+        }
+        return []
     }
 }

@@ -6,7 +6,7 @@ enum LeftoverCheck: WorkspaceCheck {
     static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
         let staged = examination.staged
         return staged.names.filter { name in
-            !staged.numbersWithRecord.contains { StagingArea.operation(ofFileName: name) == $0 }
+            !staged.operations.contains { StagingArea.operation(ofFileName: name) == $0.number }
         }.map { name in
             finding(
                 "local/tmp/\(name)", "a command that was killed left it",

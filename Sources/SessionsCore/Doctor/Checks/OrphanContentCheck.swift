@@ -20,11 +20,7 @@ enum OrphanContentCheck: WorkspaceCheck {
             }
         }
         guard !orphans.isEmpty else { return [] }
-        var recorded: Set<String> = []
-        try examination.workspace.eachOperation { record in
-            recorded.formUnion(record.contentHashes)
-            return true
-        }
+        let recorded = try examination.history().contentHashes
         return orphans.filter { !recorded.contains(String($0.suffix(64))) }.map { orphan in
             finding(
                 "attachments/\(orphan)", "no session names this content",

@@ -6,7 +6,14 @@ enum WorkspaceSettingsCheck: WorkspaceCheck {
     static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
         do throws(IOFailure) {
             let bytes = try examination.folder.read(WorkspaceSettings.fileName, limit: Limits.settings)
-            return bytes.map { findings(in: $0, WorkspaceSettings.fileName) } ?? []
+            guard let bytes else {
+                return [
+                    finding(
+                        WorkspaceSettings.fileName, "it is missing",
+                        advice: "make it again with 'sessions init' in the folder above, or bring it back")
+                ]
+            }
+            return findings(in: bytes, WorkspaceSettings.fileName)
         } catch {
             return [
                 finding(
