@@ -173,8 +173,10 @@ private struct Work {
                     "when '\(session.goals[index].title)' is reached"))
         }
         if clock.isForgotten(now: display.now, after: display.longestWatch) {
-            steps.append(
-                Step("sessions pause\(id) --at last", "it ran on: stop it where you were last heard of"))
+            let mending = ForgottenClock.mending(
+                id.isEmpty ? nil : String(id.dropFirst()), session.number(of: clock), isRunning: true,
+                isMine: true)
+            steps.append(Step(mending, "it ran on: stop it where you were last heard of"))
         } else {
             steps.append(Step("sessions pause\(id)", "stop the clock"))
         }

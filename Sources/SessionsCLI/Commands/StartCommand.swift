@@ -107,8 +107,8 @@ extension Context {
             var line = "paused \(id)  \(other.session.title)"
             if other.startedLater { line += ": \(Self.nothingCounted)" }
             if other.isForgotten {
-                line +=
-                    " after \(other.ran): forgotten? mend it with 'sessions time edit \(id) \(other.number) --end TIME'"
+                let mending = ForgottenClock.mending(id, other.number, isRunning: false, isMine: true)
+                line += " after \(other.ran): forgotten? mend it with '\(mending)'"
             }
             return line
         }
@@ -124,10 +124,9 @@ extension Context {
         }
         guard let long else { return [] }
         let id = openOperation == nil ? try shortIDs().short(before.id) : before.id
-        return [
-            "\(TimeAmount(seconds: long.seconds(now: now))) at a stretch: forgotten? "
-                + "mend it with 'sessions time edit \(id) \(before.number(of: long)) --end TIME'"
-        ]
+        let mending = ForgottenClock.mending(id, before.number(of: long), isRunning: false, isMine: true)
+        let ran = TimeAmount(seconds: long.seconds(now: now))
+        return ["\(ran) at a stretch: forgotten? mend it with '\(mending)'"]
     }
 
     /// What to say of my clock in a session where it runs for longer than anybody works.
@@ -137,9 +136,10 @@ extension Context {
         }
         guard let forgotten else { return [] }
         let ran = TimeAmount(seconds: forgotten.seconds(now: now))
-        return [
-            "for \(ran): forgotten? end it with 'sessions pause \(try shortIDs().short(session.id)) --at last'"
-        ]
+        let id = try shortIDs().short(session.id)
+        let mending = ForgottenClock.mending(
+            id, session.number(of: forgotten), isRunning: true, isMine: true)
+        return ["for \(ran): forgotten? end it with '\(mending)'"]
     }
 
     /// A clock that runs in the personal workspace is easily forgotten in a project with one of its own.

@@ -38,6 +38,7 @@ struct StatusCommand: SessionsCommand {
             running.append(session)
         }
         context.report(damaged: catalog.damaged(mentioning: Workspace.activeMarks))
+        try Self.noteUnfinished(context)
         running.sort { ($0.startedAt ?? $0.createdAt, $0.id) < ($1.startedAt ?? $1.createdAt, $1.id) }
         if running.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         if context.isJSON { return try printJSON(running, context) }
@@ -52,6 +53,15 @@ struct StatusCommand: SessionsCommand {
             for session in running { try print(session, display, context, isMe) }
         }
         try context.noteRunningInPersonalWorkspace()
+    }
+
+    /// What a command that was killed had recorded happens yet: who looks in between sees half of it.
+    private static func noteUnfinished(_ context: Context) throws(SessionsError) {
+        for operation in try StagedFiles(in: context.workspace()).operations {
+            context.note(
+                "operation \(operation.number) was interrupted: the next command that changes something finishes it"
+            )
+        }
     }
 
     /// A prompt is no place for errors, and not to be kept waiting: what cannot be read is passed over, and of a
@@ -105,10 +115,9 @@ struct StatusCommand: SessionsCommand {
             let amount = TimeAmount(seconds: interval.seconds(now: context.now))
             var line = [Span("\(interval.by) since \(display.time(interval.order)), \(amount)")]
             if interval.isForgotten(now: context.now, after: display.longestWatch) {
-                let way =
-                    isMe(interval.by)
-                    ? "pause \(id) --at last" : "time edit \(id) \(session.number(of: interval)) --end TIME"
-                line.append(Span(" — forgotten? end it with 'sessions \(way)'", .red))
+                let mending = ForgottenClock.mending(
+                    id, session.number(of: interval), isRunning: true, isMine: isMe(interval.by))
+                line.append(Span(" — forgotten? end it with '\(mending)'", .red))
             }
             try context.print(line, after: margin)
         }

@@ -33,7 +33,7 @@ struct TimeCheckCommand: SessionsCommand {
         }
         let display = try context.display()
         func command(_ problem: TimeCheck.Problem) -> String {
-            "sessions " + problem.mending(display.shortIDs.short(problem.session), isMe: isMe)
+            problem.mending(display.shortIDs.short(problem.session), isMe: isMe)
         }
         if context.isJSON {
             return try context.printArray(problems) { problem in
@@ -69,11 +69,12 @@ extension TimeCheck.Problem {
         }
     }
 
-    /// The command without its program. What takes time away is left for a person to fill in.
+    /// What takes time away is left for a person to fill in.
     fileprivate func mending(_ id: String, isMe: (String) -> Bool) -> String {
-        let edit = "time edit \(id) \(number)"
+        let edit = "sessions time edit \(id) \(number)"
         switch (kind, interval.extent) {
-        case (.forgotten, _): return isMe(interval.by) ? "pause \(id) --at last" : "\(edit) --end TIME"
+        case (.forgotten, _):
+            return ForgottenClock.mending(id, number, isRunning: true, isMine: isMe(interval.by))
         case (.overlapping, _): return "\(edit) --start TIME"
         case (.fullDay, .amount): return "\(edit) --for AMOUNT"
         case (.fullDay, .stretch), (.tooLong, _), (.future, _), (.backwards, _): return "\(edit) --end TIME"
