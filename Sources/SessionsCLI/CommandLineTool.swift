@@ -61,13 +61,17 @@ package struct CommandLineTool {
         do {
             if resolution.unknown != nil {
                 var line = ForeignLine(words, resolution, globals)
+                defer { (words, resolution, globals) = (line.words, line.resolution, line.globals) }
                 try line.replaceUnknown(makeContext)
-                (words, resolution, globals) = (line.words, line.resolution, line.globals)
             }
             let type = try Self.commandType(resolution, globals)
             let command = try Self.parse(type, resolution, &globals)
             return try run(command, words, globals).rawValue
         } catch {
+            // What stands behind a word that names no command has been read by nobody.
+            if resolution.unknown != nil, resolution.rest.prefix(while: { $0 != "--" }).contains("--json") {
+                globals.isJSON = true
+            }
             return fail(error, globals)
         }
     }

@@ -91,7 +91,12 @@ struct NewCommand: SessionsCommand {
             }
             var details = Self.plan(session)
             if starts {
-                _ = try engine.start(&session, at: at, StartOptions(note: note))
+                do throws(SessionsError) {
+                    _ = try engine.start(&session, at: at, StartOptions(note: note))
+                } catch {
+                    // Nobody knows the id of a session that is not made.
+                    throw error.about(session.title)
+                }
                 try context.linkCheckout(to: &session, engine)
                 if !isParallel {
                     details += try context.pauseOthers(than: session, at: at, transaction, engine)
