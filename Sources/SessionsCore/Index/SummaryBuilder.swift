@@ -24,9 +24,10 @@ struct SummaryBuilder {
     mutating func add(_ session: Session, month: Int) {
         if rows.count == SummaryBlock.most * SummaryLayout.rowSize { closeBlock() }
         let (detailsStart, textStart) = (details.count, text.count)
-        let intervals = session.intervals
-        var flags = addDetails(of: session, intervals)
-        if keepsText { SearchText(of: session).append(to: &text) }
+        let parts = SessionParts(of: session)
+        let intervals = parts.intervals
+        var flags = addDetails(of: session, parts)
+        if keepsText { SearchText(of: session, parts).append(to: &text) }
         if session.isArchived { flags.insert(.archived) }
         if intervals.contains(where: \.isOpen) { flags.insert(.running) }
         if !intervals.isEmpty { flags.insert(.time) }
@@ -37,7 +38,7 @@ struct SummaryBuilder {
         let tracked = intervals.reduce(0) { $0 + ($1.isOpen ? 0 : $1.seconds(now: session.createdAt)) }
         rows.append(number: SessionKey(session.id).bits)
         rows.append(number: session.createdAt.milliseconds)
-        rows.append(number: session.updatedAt.milliseconds)
+        rows.append(number: session.updatedAt(by: parts.events).milliseconds)
         rows.append(number: Int64(session.planned?.seconds ?? -1))
         rows.append(number: Int64(tracked))
         for (start, end) in [(detailsStart, details.count), (textStart, text.count)] {
@@ -50,24 +51,21 @@ struct SummaryBuilder {
         rows.append(number: flags.rawValue)
     }
 
-    private mutating func addDetails(of session: Session, _ intervals: [Interval]) -> SummaryFlags {
+    private mutating func addDetails(of session: Session, _ parts: SessionParts) -> SummaryFlags {
         var flags: SummaryFlags = []
         func given<Value>(_ value: Value?, _ flag: SummaryFlags) -> Value? {
             if value != nil { flags.insert(flag) }
             return value
         }
-        let goals = session.goals
-        let comments = session.comments
-        let attachments = session.attachments
-        let events = session.events
+        let (goals, comments, attachments) = (parts.goals, parts.comments, parts.attachments)
         if !goals.isEmpty { flags.insert(.goal) }
         if !comments.isEmpty { flags.insert(.comment) }
         if !attachments.isEmpty { flags.insert(.attachment) }
-        details.append(number: given(session.startedAt(by: events), .started)?.milliseconds ?? 0)
-        details.append(number: given(session.completedAt(by: events), .completedAt)?.milliseconds ?? 0)
+        details.append(number: given(session.startedAt(by: parts.events), .started)?.milliseconds ?? 0)
+        details.append(number: given(session.completedAt(by: parts.events), .completedAt)?.milliseconds ?? 0)
         details.append(number: given(session.archivedAt, .archivedAt)?.milliseconds ?? 0)
         details.append(number: Int64(given(session.rating, .rating) ?? 0))
-        details.append(number: (given(session.progress, .progress) ?? 0).bitPattern)
+        details.append(number: (given(Session.progress(of: goals), .progress) ?? 0).bitPattern)
         for count in [goals.count, goals.count { $0.isDone }, comments.count, attachments.count] {
             details.append(number: UInt32(truncatingIfNeeded: count))
         }
@@ -88,8 +86,8 @@ struct SummaryBuilder {
                     details.append(counted: participant.person)
                 }
             case .mentions: addMentions(in: comments)
-            case .intervals: for interval in intervals { add(interval) }
-            case .events: for event in events { details.append(number: event.happened.milliseconds) }
+            case .intervals: for interval in parts.intervals { add(interval) }
+            case .events: for event in parts.events { details.append(number: event.happened.milliseconds) }
             case .source:
                 guard let source = given(session.source, .source) else { break }
                 details.append(counted: source.name)

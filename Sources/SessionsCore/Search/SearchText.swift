@@ -12,15 +12,19 @@ package struct SearchText {
     package private(set) var lines: [Line]
 
     package init(of session: Session) {
+        self.init(of: session, SessionParts(of: session))
+    }
+
+    init(of session: Session, _ parts: SessionParts) {
         lines = [Line(field: .title, text: session.title)]
-        for goal in session.goals {
+        for goal in parts.goals {
             add(.goal, goal.title)
             for milestone in goal.milestones { add(.goal, milestone.title) }
         }
         if let description = session.description { add(.description, description) }
-        for attachment in session.attachments { add(.attachment, attachment.name) }
-        for interval in session.intervals { if let note = interval.note { add(.note, note) } }
-        for comment in session.comments { add(.comment, comment.text) }
+        for attachment in parts.attachments { add(.attachment, attachment.name) }
+        for interval in parts.intervals { if let note = interval.note { add(.note, note) } }
+        for comment in parts.comments { add(.comment, comment.text) }
         if session.hasLesson { for lesson in session.lessons { add(.lesson, lesson.text) } }
     }
 

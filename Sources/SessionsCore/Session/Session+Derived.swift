@@ -16,6 +16,9 @@ extension Session {
         return latest ?? createdAt
     }
 
+    /// The same for who has the events at hand.
+    func updatedAt(by events: [Event]) -> Instant { events.last?.at ?? createdAt }
+
     private func max(_ a: Instant?, _ b: Instant?) -> Instant? {
         guard let a, let b else { return a ?? b }
         return Swift.max(a, b)
@@ -54,8 +57,10 @@ extension Session {
     }
 
     /// The weighted share of goals reached; nil without goals. 0 to 1.
-    package var progress: Double? {
-        let goals = goals
+    package var progress: Double? { Session.progress(of: goals) }
+
+    /// The same for who has the goals at hand.
+    static func progress(of goals: [Goal]) -> Double? {
         let total = goals.reduce(0) { $0 + $1.weight }
         guard total > 0 else { return nil }
         return goals.reduce(0) { $0 + $1.weight * $1.progress } / total

@@ -63,16 +63,13 @@ package struct Session: Equatable, Sendable {
 
     /// By time, those of one moment in the order in which they were added.
     package var comments: [Comment] {
-        let comments = elements("comments", Comment.init)
-        let added = additions(comments.count, below: "/comments/")
-        return comments.sorted { ($0.at, added[$0.id] ?? 0, $0.id) < ($1.at, added[$1.id] ?? 0, $1.id) }
+        inOrder(elements("comments", Comment.init), below: "/comments/", at: { $0.at }, id: { $0.id })
     }
 
     /// By time, those of one moment in the order in which they were added.
     package var attachments: [Attachment] {
-        let attachments = elements("attachments", Attachment.init)
-        let added = additions(attachments.count, below: "/attachments/")
-        return attachments.sorted { ($0.at, added[$0.id] ?? 0, $0.id) < ($1.at, added[$1.id] ?? 0, $1.id) }
+        inOrder(
+            elements("attachments", Attachment.init), below: "/attachments/", at: { $0.at }, id: { $0.id })
     }
 
     var hasLesson: Bool {
@@ -95,6 +92,19 @@ package struct Session: Equatable, Sendable {
     /// In the order in which they were made.
     package var events: [Event] {
         elements("events", Event.init).sorted(by: <)
+    }
+
+    /// By time, then by when they were added. The events are looked through only where that is asked for.
+    private func inOrder<Element>(
+        _ elements: [Element], below path: String, at: (Element) -> Instant, id: (Element) -> String
+    ) -> [Element] {
+        guard elements.count > 1 else { return elements }
+        let sorted = elements.sorted { at($0) < at($1) }
+        guard zip(sorted, sorted.dropFirst()).contains(where: { at($0) == at($1) }) else { return sorted }
+        let added = additions(elements.count, below: path)
+        return elements.sorted {
+            (at($0), added[id($0)] ?? 0, id($0)) < (at($1), added[id($1)] ?? 0, id($1))
+        }
     }
 
     /// The numbers of the events that added the elements below a path, by id; none where there is nothing to put
