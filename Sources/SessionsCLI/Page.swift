@@ -31,12 +31,24 @@ struct Page {
 
     /// Where these rows stand among all.
     func range(of total: Int, _ context: Context, isData: Bool) -> Range<Int> {
-        let isUsual = isForPerson(context, isData) || number > .first
-        let size = limit?.value ?? (isUsual ? Page.usual : 0)
-        guard size > 0 else { return 0..<total }
+        guard let size = size(context, isData) else { return 0..<total }
         let (before, isTooFar) = (number.value - 1).multipliedReportingOverflow(by: size)
         let start = isTooFar ? total : min(before, total)
         return start..<start + min(size, total - start)
+    }
+
+    /// How many rows, the first ones, must be known for this part; nil for all there are.
+    func last(_ context: Context, isData: Bool) -> Int? {
+        guard let size = size(context, isData) else { return nil }
+        let (rows, isTooMany) = size.multipliedReportingOverflow(by: number.value)
+        return isTooMany ? nil : rows
+    }
+
+    /// How many rows a part has; nil for all there are.
+    private func size(_ context: Context, _ isData: Bool) -> Int? {
+        let isUsual = isForPerson(context, isData) || number > .first
+        let size = limit?.value ?? (isUsual ? Page.usual : 0)
+        return size > 0 ? size : nil
     }
 
     /// Tells a terminal that there are others.

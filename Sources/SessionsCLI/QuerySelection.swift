@@ -49,20 +49,19 @@ struct QuerySelection {
         return catalog
     }
 
-    /// The sessions to show of all that the query means. Files that cannot be read are told of.
+    /// The sessions that the query means, in an order. Files that cannot be read are told of.
     ///
-    /// - Parameter choice: picks them; it may be asked again with others.
-    /// - Returns: them and what they are of; nil where the query was only explained.
+    /// - Parameter order: without any session in it.
+    /// - Returns: the first ones, how many there are and what they are of; nil where the query was only explained.
     func chosen(
-        _ context: Context, archived: QueryContext.ArchiveRule,
-        _ choice: ([SessionSummary]) -> [SessionSummary]
-    ) throws -> (chosen: [SessionSummary], catalog: SessionCatalog)? {
+        _ context: Context, archived: QueryContext.ArchiveRule, in order: OrderedSessions
+    ) throws -> (first: [SessionSummary], count: Int, catalog: SessionCatalog)? {
         guard let query = try query(context) else { return nil }
         let matcher = QueryMatcher(query, try queryContext(of: query, context, archived: archived))
         let catalog = try context.catalog(searchable: query.searchesText)
-        let chosen = catalog.chosen(where: matcher.matches, choice)
+        let (first, count) = catalog.chosen(where: matcher.matches, in: order)
         context.report(damaged: catalog.damaged)
-        return (chosen, catalog)
+        return (first, count, catalog)
     }
 
     /// Visits every session that a query means in the order of their ids, holding one at a time. Files that cannot

@@ -36,16 +36,11 @@ struct ListCommand: SessionsCommand {
     func run(in context: Context) throws {
         let form = try options.form(context)
         if !form.isData { context.usePager() }
-        var count = 0
-        var rows = 0..<0
         let isData = form.isData
-        let listed = try query.chosen(context, archived: all ? .shown : .hidden) { meant in
-            count = meant.count
-            rows = page.range(of: count, context, isData: isData)
-            let sorted = key.sorted(meant, now: context.now, isReversed: isReversed, first: rows.upperBound)
-            return Array(sorted[rows])
-        }
-        guard let (shown, catalog) = listed else { return }
+        let order = OrderedSessions(
+            by: key, now: context.now, isReversed: isReversed, first: page.last(context, isData: isData))
+        let found = try query.chosen(context, archived: all ? .shown : .hidden, in: order)
+        guard let (first, count, catalog) = found else { return }
         if count == 0, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         if count == 0, case .table = form, context.output.isTerminal {
             if query.words.isEmpty {
@@ -54,8 +49,9 @@ struct ListCommand: SessionsCommand {
                 try query.noteNothingFound(context)
             }
         }
+        let rows = page.range(of: count, context, isData: isData)
         page.note(rows, of: count, context, isData: isData)
-        try context.printList(shown, of: catalog, options)
+        try context.printList(Array(first[rows]), of: catalog, options)
     }
 }
 

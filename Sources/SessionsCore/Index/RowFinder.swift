@@ -1,7 +1,7 @@
 /// Finds the rows of an index by their ids: a table says where those begin that have their first bits in common,
 /// so that the way through the rows is a few steps and not one for each time their number can be halved.
-struct RowFinder: Sendable {
-    private let index: SessionIndex
+final class RowFinder: Sendable {
+    let index: SessionIndex
     /// For each beginning the first row that has it or a later one; behind them the number of rows.
     private let starts: [UInt32]
     /// How many bits of an id are no part of its beginning.

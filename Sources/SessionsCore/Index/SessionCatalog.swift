@@ -114,18 +114,28 @@ package final class SessionCatalog {
         }
     }
 
-    /// Chooses sessions by what stands in their rows.
-    ///
-    /// - Parameter choice: picks those that are shown of all that are meant; it may be asked again with others.
-    package func chosen(
-        where isMeant: (SessionSummary) -> Bool, _ choice: ([SessionSummary]) -> [SessionSummary] = { $0 }
-    ) -> [SessionSummary] {
+    /// The sessions that are meant by what stands in their rows.
+    package func chosen(where isMeant: (SessionSummary) -> Bool) -> [SessionSummary] {
         answer {
             var meant: [SessionSummary] = []
             eachRow { if isMeant($0) { meant.append($0) } }
-            let chosen = choice(meant)
-            for summary in chosen { summary.block.check() }
-            return chosen
+            for summary in meant { summary.block.check() }
+            return meant
+        }
+    }
+
+    /// The same in an order.
+    ///
+    /// - Parameter order: without any session in it.
+    package func chosen(
+        where isMeant: (SessionSummary) -> Bool, in order: OrderedSessions
+    ) -> (first: [SessionSummary], count: Int) {
+        answer {
+            var order = order
+            eachRow { if isMeant($0) { order.add($0) } }
+            let first = order.sessions
+            for summary in first { summary.block.check() }
+            return (first, order.count)
         }
     }
 
@@ -187,8 +197,17 @@ package final class SessionCatalog {
     /// The ids of all, of those that cannot be read, too.
     var keys: [SessionKey] {
         var keys: [SessionKey] = []
-        keys.reserveCapacity(index?.count ?? 0)
-        eachRow { keys.append($0.key) }
+        if let index {
+            keys.reserveCapacity(index.count + 64)
+            for row in 0..<index.count where currentRows?[row] ?? true {
+                if mendedBlocks.isEmpty || !mendedBlocks.contains(row / SummaryBlock.most) {
+                    keys.append(index.key(ofRow: row))
+                }
+            }
+        }
+        for block in mendedBlocks.compactMap({ blocks[$0] }) + fresh {
+            for row in 0..<block.count { keys.append(SessionSummary(block, row).key) }
+        }
         return keys + unreadableKeys
     }
 

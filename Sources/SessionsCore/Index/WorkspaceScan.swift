@@ -74,7 +74,7 @@ struct WorkspaceScan {
         let finder = listed.isEmpty ? nil : index.map(RowFinder.init)
         let work: @Sendable (Int) -> Listing = { number in
             let known = known[number].flatMap { month in finder.map { ($0, month) } }
-            return WorkspaceScan.listing(of: names[number], number, in: sessions, index, known, sound)
+            return WorkspaceScan.listing(of: names[number], number, in: sessions, known, sound)
         }
         let turns = listed
         let threads = (index?.count ?? 0) > 2_000 && listed.count > 1 ? 2 : 1
@@ -85,10 +85,11 @@ struct WorkspaceScan {
     }
 
     private static func listing(
-        of name: String, _ number: Int, in sessions: Folder, _ index: SessionIndex?,
+        of name: String, _ number: Int, in sessions: Folder,
         _ known: (finder: RowFinder, month: Int)?, _ soundStamps: [Bool]?
     ) -> Listing {
         var listing = Listing()
+        let (finder, month) = (known?.finder, known?.month ?? 0)
         do throws(SessionsError) {
             try SessionsError.reading { () throws(IOFailure) in
                 guard let folder = try sessions.folder(name) else { return }
@@ -96,8 +97,10 @@ struct WorkspaceScan {
                 try folder.eachEntry { entry in
                     guard let key = SessionKey(fileName: entry) else { return }
                     listing.fileCount += 1
-                    if let index, let row = known?.finder.row(of: key, month: known?.month ?? 0),
-                        soundStamps.map({ $0[row / SummaryBlock.most] && folder.isAs(row, index, entry) })
+                    if let finder, let row = finder.row(of: key, month: month),
+                        soundStamps.map({
+                            $0[row / SummaryBlock.most] && folder.isAs(row, finder.index, entry)
+                        })
                             ?? true
                     {
                         listing.currentRows.append(UInt32(row))

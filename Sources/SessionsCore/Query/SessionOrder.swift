@@ -11,40 +11,54 @@ package enum SessionOrder: String, CaseIterable, Sendable {
     package func sorted(
         _ summaries: [SessionSummary], now: Instant, isReversed: Bool = false, first count: Int? = nil
     ) -> [SessionSummary] {
-        guard summaries.count > 1 else { return summaries }
-        let count = count ?? summaries.count
-        let places: [Int]
-        switch self {
-        case .updated: places = descending(summaries, isReversed, count) { $0.updatedAt.milliseconds }
-        case .created: places = descending(summaries, isReversed, count) { $0.createdAt.milliseconds }
-        case .tracked:
-            places = descending(summaries, isReversed, count) { Int64($0.tracked(now: now).seconds) }
-        case .plan: places = descending(summaries, isReversed, count) { Int64($0.planned?.seconds ?? 0) }
-        case .status:
-            places = first(count, of: summaries.count, isReversed) { index in
-                Place(value: Int64(summaries[index].status.number), second: 0, summaries[index].key, index)
-            }
-        case .title: places = ascending(summaries, isReversed, count) { $0.title.lowercased() }
-        case .project: places = ascending(summaries, isReversed, count) { $0.project ?? "" }
-        }
-        return places.map { summaries[$0] }
+        var ordered = OrderedSessions(by: self, now: now, isReversed: isReversed, first: count)
+        for summary in summaries { ordered.add(summary) }
+        return ordered.sessions
+    }
+}
+
+/// Sessions that are put in order as they come, no more of them held on to than are wanted.
+package struct OrderedSessions {
+    private let order: SessionOrder
+    private let now: Instant
+    private var byNumber: Places<Int64>
+    private var byText: Places<String>
+    /// How many came.
+    package private(set) var count = 0
+
+    /// - Parameters:
+    ///   - isReversed: the last ones first.
+    ///   - most: how many of them are wanted, the first ones; nil for all.
+    package init(by order: SessionOrder, now: Instant, isReversed: Bool = false, first most: Int? = nil) {
+        self.order = order
+        self.now = now
+        byNumber = Places(isReversed: isReversed, most: most)
+        byText = Places(isReversed: isReversed, most: most)
     }
 
-    private func descending(
-        _ summaries: [SessionSummary], _ isReversed: Bool, _ count: Int, _ value: (SessionSummary) -> Int64
-    ) -> [Int] {
-        first(count, of: summaries.count, isReversed) { index in
-            let summary = summaries[index]
-            return Place(
-                value: -value(summary), second: -summary.createdAt.milliseconds, summary.key, index)
+    package mutating func add(_ summary: SessionSummary) {
+        count += 1
+        switch order {
+        case .updated: addDescending(summary, summary.updatedAt.milliseconds)
+        case .created: addDescending(summary, summary.createdAt.milliseconds)
+        case .tracked: addDescending(summary, Int64(summary.tracked(now: now).seconds))
+        case .plan: addDescending(summary, Int64(summary.planned?.seconds ?? 0))
+        case .status: byNumber.add(Int64(summary.status.number), 0, summary)
+        case .title: byText.add(summary.title.lowercased(), 0, summary)
+        case .project: byText.add(summary.project ?? "", 0, summary)
         }
     }
 
-    private func ascending(
-        _ summaries: [SessionSummary], _ isReversed: Bool, _ count: Int, _ value: (SessionSummary) -> String
-    ) -> [Int] {
-        first(count, of: summaries.count, isReversed) { index in
-            Place(value: value(summaries[index]), second: 0, summaries[index].key, index)
+    @inline(__always)
+    private mutating func addDescending(_ summary: SessionSummary, _ value: Int64) {
+        byNumber.add(-value, -summary.createdAt.milliseconds, summary)
+    }
+
+    /// The first ones in their order.
+    package var sessions: [SessionSummary] {
+        switch order {
+        case .title, .project: byText.sessions
+        case .updated, .created, .tracked, .plan, .status: byNumber.sessions
         }
     }
 
@@ -53,14 +67,8 @@ package enum SessionOrder: String, CaseIterable, Sendable {
         let value: Value
         let second: Int64
         let key: SessionKey
-        let index: Int
-
-        init(value: Value, second: Int64, _ key: SessionKey, _ index: Int) {
-            self.value = value
-            self.second = second
-            self.key = key
-            self.index = index
-        }
+        /// Where it stands among the sessions held.
+        var index: Int
 
         static func < (a: Place, b: Place) -> Bool {
             if a.value != b.value { return a.value < b.value }
@@ -69,27 +77,45 @@ package enum SessionOrder: String, CaseIterable, Sendable {
         }
     }
 
-    /// Which of so many places come first.
-    private func first<Value>(
-        _ count: Int, of total: Int, _ isReversed: Bool, _ place: (Int) -> Place<Value>
-    ) -> [Int] {
-        func isBefore(_ a: Place<Value>, _ b: Place<Value>) -> Bool { isReversed ? b < a : a < b }
-        let isFew = count > 0 && count < total / 4
-        var kept: [Place<Value>] = []
-        kept.reserveCapacity(isFew ? 2 * count : total)
-        var last: Place<Value>?
-        for index in 0..<total {
-            let place = place(index)
-            if let last, !isBefore(place, last) { continue }
-            kept.append(place)
-            // Those that are behind so many others are dropped as they come.
-            if isFew, kept.count == 2 * count {
-                kept.sort(by: isBefore)
-                kept.removeLast(count)
-                last = kept.last
-            }
+    private struct Places<Value: Comparable> {
+        let isReversed: Bool
+        let most: Int?
+        private var places: [Place<Value>] = []
+        private var held: [SessionSummary] = []
+        /// Behind this one nobody is wanted any more.
+        private var last: Place<Value>?
+
+        init(isReversed: Bool, most: Int?) {
+            self.isReversed = isReversed
+            self.most = most
         }
-        kept.sort(by: isBefore)
-        return kept.prefix(count).map(\.index)
+
+        @inline(__always)
+        mutating func add(_ value: Value, _ second: Int64, _ summary: SessionSummary) {
+            let place = Place(value: value, second: second, key: summary.key, index: held.count)
+            if let last, !isBefore(place, last) { return }
+            hold(place, summary)
+        }
+
+        @inline(never)
+        private mutating func hold(_ place: Place<Value>, _ summary: SessionSummary) {
+            places.append(place)
+            held.append(summary)
+            if let most, places.count >= 2 * most + 32 { dropOthers(most) }
+        }
+
+        private mutating func dropOthers(_ most: Int) {
+            places.sort(by: isBefore)
+            places.removeLast(places.count - most)
+            last = places.last
+            held = places.map { held[$0.index] }
+            for index in places.indices { places[index].index = index }
+        }
+
+        private func isBefore(_ a: Place<Value>, _ b: Place<Value>) -> Bool { isReversed ? b < a : a < b }
+
+        var sessions: [SessionSummary] {
+            places.sorted(by: isBefore).prefix(most ?? places.count).map { held[$0.index] }
+        }
     }
 }

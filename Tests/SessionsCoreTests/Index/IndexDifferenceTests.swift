@@ -118,9 +118,8 @@ import Testing
         var ranking = SearchRanking(query, context)
         var statistics = Statistics(by: [key], now: context.now, zone: .utc)
         // First what is answered from the rows, before anything else has been looked at.
-        let newest = catalog.chosen(where: matcher.matches) { meant in
-            Array(SessionOrder.updated.sorted(meant, now: context.now, first: 3).prefix(3))
-        }.map { "\($0.id) \($0.title)" }
+        let order = OrderedSessions(by: .updated, now: context.now, first: 3)
+        let newest = catalog.chosen(where: matcher.matches, in: order).first.map { "\($0.id) \($0.title)" }
         var meant: [String] = []
         catalog.forEach { summary in
             ranking.visit(summary)
