@@ -22,10 +22,11 @@ package struct StagedFiles {
             guard !names.isEmpty, !FileLock.isHeld(in: local) else { return }
             self.names = names
             let log = try OperationLog(readingIn: local)
+            let all = Set(names)
             for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
                 guard let record = try log?.record(number) else { continue }
                 let targets = record.files.enumerated().filter { index, _ in
-                    names.contains(StagingArea.fileName(number, index))
+                    all.contains(StagingArea.fileName(number, index))
                 }
                 operations.append(
                     Operation(

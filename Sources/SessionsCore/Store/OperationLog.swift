@@ -4,6 +4,8 @@ struct OperationLog {
     static let daysKept = 90
     /// Bytes of records beyond which the oldest go.
     static let bytesKept = 256 << 20
+    /// Larger records are mapped; reading a small one takes fewer calls.
+    private static let mostRead = 1 << 16
 
     /// What lies in the log under a number.
     typealias Entry = Result<OperationRecord, DamagedRecord>
@@ -34,27 +36,26 @@ struct OperationLog {
         return 0
     }
 
-    /// Writes a record to disk. When this returns, the operation has happened.
+    /// Puts a record that is whole and on disk into the log. When this returns, the operation has happened.
     ///
     /// A record goes behind all that there are, even where the clock was set back.
     ///
-    /// - Parameter bytesKept: bytes of records to keep.
-    func append(_ record: OperationRecord, keeping bytesKept: Int = OperationLog.bytesKept) throws(IOFailure)
-    {
-        let today = record.at.day.description
+    /// - Parameters:
+    ///   - name: where it lies in `staging`.
+    ///   - bytesKept: bytes of records to keep.
+    func append(
+        _ header: OperationRecord.Header, from name: String, in staging: Folder,
+        keeping bytesKept: Int = OperationLog.bytesKept
+    ) throws(IOFailure) {
+        let today = header.at.day.description
         let last = try days().last
         let day = try folder.makeFolder(max(today, last ?? today))
-        let name = OperationLog.name(record.number)
-        let bytes = record.bytes
-        guard bytes.count <= OperationRecord.largest else {
-            throw .tooLarge("write", day.pathOf(name), limit: OperationRecord.largest)
+        guard try staging.renameIfFree(name, to: OperationLog.name(header.number), in: day) else {
+            throw .taken(day.pathOf(OperationLog.name(header.number)))
         }
-        let file = try day.create(name)
-        try file.write(bytes)
-        try file.sync()
         try day.sync()
         // The operation has happened whether or not old ones can be cleared away; tomorrow is another try.
-        if last != today { try? prune(behind: record, keeping: bytesKept) }
+        if last != today { try? prune(behind: header, keeping: bytesKept) }
     }
 
     /// Takes the last record out again: its operation did not happen.
@@ -107,7 +108,7 @@ struct OperationLog {
         let name = OperationLog.name(number)
         guard let dayFolder = try folder.folder(day) else { return nil }
         do throws(IOFailure) {
-            guard let bytes = try dayFolder.read(name, limit: OperationRecord.largest) else { return nil }
+            guard let bytes = try OperationLog.read(name, in: dayFolder) else { return nil }
             if let record = OperationRecord(bytes), record.number == number { return .success(record) }
         } catch {
             guard error.explanation != nil else { throw error }
@@ -115,9 +116,16 @@ struct OperationLog {
         return .failure(DamagedRecord(number: number, day: day, path: dayFolder.pathOf(name)))
     }
 
+    /// The bytes of a record, of which only what is looked at comes into memory.
+    private static func read(_ name: String, in day: Folder) throws(IOFailure) -> FixedBytes? {
+        guard let file = try day.file(name) else { return nil }
+        if file.size > OperationLog.mostRead, let mapped = file.mapped() { return mapped }
+        return FixedBytes(try file.readAll(limit: .max))
+    }
+
     /// Removes the records that are too old, and the oldest of those that are together too large, but never
     /// the one just written.
-    private func prune(behind newest: OperationRecord, keeping bytesKept: Int) throws(IOFailure) {
+    private func prune(behind newest: OperationRecord.Header, keeping bytesKept: Int) throws(IOFailure) {
         let oldestDay = newest.at.day.advanced(by: -OperationLog.daysKept).description
         var bytes = 0
         for day in try days().reversed() {

@@ -32,19 +32,27 @@ package struct OperationRecord: Sendable {
         case redo(Int)
     }
 
-    /// Bytes of a record at most.
-    static let largest = 256 << 20
+    /// What is known of an operation before its first change.
+    struct Header: Sendable {
+        /// 1 and upward in one copy of a workspace.
+        let number: Int
+        let at: Instant
+        let by: String
+        /// The command that does it, as words.
+        let command: String
+    }
 
-    /// 1 and upward in one copy of a workspace.
-    package let number: Int
-    package let at: Instant
-    package let by: String
-    /// The command that did it, as words.
-    package let command: String
+    let header: Header
     let purpose: Purpose
+    /// In the order in which they were staged; read one by one, so that many need not be in memory.
+    let files: FileChanges
+
+    package var number: Int { header.number }
+    package var at: Instant { header.at }
+    package var by: String { header.by }
+    package var command: String { header.command }
     /// The number of the operation that this one took back.
     package var takenBack: Int? { purpose.takenBack }
-    private(set) var files: [FileChange]
 
     /// The sessions it changed.
     package var sessionIDs: [String] {
@@ -53,97 +61,59 @@ package struct OperationRecord: Sendable {
 }
 
 extension OperationRecord {
-    /// The record as a line behind a line with its checksum.
-    var bytes: [UInt8] {
-        var object: JSONObject = [
-            "number": .number(JSONNumber(number)), "at": .string(at.rfc3339), "by": .string(by),
-            "command": .string(command), "files": .array(files.map(\.json)),
-        ]
-        switch purpose {
-        case .change: break
-        case .undo(let number): object["undoes"] = .number(JSONNumber(number))
-        case .redo(let number): object["redoes"] = .number(JSONNumber(number))
-        }
-        let line = JSON.object(object).bytes(.line) + [UInt8(ascii: "\n")]
-        return Array(SHA256.hex(of: line).utf8) + [UInt8(ascii: "\n")] + line
+    /// Reads a record: a line with the checksum of the line behind it, which is a JSON object. Nil for one that
+    /// was not written to its end, or not by this program.
+    init?(_ bytes: FixedBytes) {
+        let all = UnsafeRawBufferPointer(start: bytes.start, count: bytes.count)
+        guard bytes.count > OperationRecord.lineStart, all[64] == UInt8(ascii: "\n") else { return nil }
+        let line = UnsafeRawBufferPointer(rebasing: all[OperationRecord.lineStart...])
+        var hash = SHA256()
+        hash.update(line.assumingMemoryBound(to: UInt8.self))
+        guard hash.finish().utf8.elementsEqual(all[..<64]), let members = OperationRecord.members(of: line),
+            let number = members.object["number"]?.intValue, let at = instant(members.object["at"]),
+            let by = members.object["by"]?.stringValue, let command = members.object["command"]?.stringValue,
+            let files = members.files
+        else { return nil }
+        header = Header(number: number, at: at, by: by, command: command)
+        purpose =
+            members.object["undoes"]?.intValue.map(Purpose.undo)
+            ?? members.object["redoes"]?.intValue.map(Purpose.redo) ?? .change
+        self.files = FileChanges(bytes, from: OperationRecord.lineStart + files)
+        guard self.files.areAllKnown else { return nil }
     }
 
-    /// Nil for a record that was not written to its end, or not by this program.
-    init?(_ bytes: [UInt8]) {
-        guard bytes.count > 66, bytes[64] == UInt8(ascii: "\n") else { return nil }
-        let line = Array(bytes[65...])
-        guard SHA256.hex(of: line).utf8.elementsEqual(bytes[..<64]),
-            let object = (try? JSON(parsing: line, limits: OperationRecord.limits))?.objectValue,
-            let number = object["number"]?.intValue, let at = instant(object["at"]),
-            let by = object["by"]?.stringValue, let command = object["command"]?.stringValue,
-            let files = object["files"]?.arrayValue
-        else { return nil }
-        self.number = number
-        self.at = at
-        self.by = by
-        self.command = command
-        purpose =
-            object["undoes"]?.intValue.map(Purpose.undo) ?? object["redoes"]?.intValue.map(Purpose.redo)
-            ?? .change
-        self.files = []
-        for file in files {
-            guard let change = FileChange(file) else { return nil }
-            self.files.append(change)
+    /// Where the line begins that the checksum is of.
+    static let lineStart = 65
+
+    /// The members of a record but for its files, and the offset of the list of these.
+    private static func members(
+        of line: UnsafeRawBufferPointer
+    ) -> (object: JSONObject, files: Int?)? {
+        var object = JSONObject()
+        var files: Int?
+        do throws(JSONError) {
+            var scanner = JSONScanner(line, limits: limits)
+            guard case .beginObject = try scanner.next() else { return nil }
+            while case .key(let key) = try scanner.next() {
+                let name = scanner.string(key)
+                let start = scanner.position
+                let first = try scanner.skipValue()
+                if name == "files" {
+                    guard case .beginArray = first else { return nil }
+                    files = start
+                } else {
+                    let value = UnsafeRawBufferPointer(rebasing: line[start..<scanner.position])
+                    object[name] = try JSON(parsing: value, limits: limits)
+                }
+            }
+            guard case .end = try scanner.next() else { return nil }
+        } catch {
+            return nil
         }
+        return (object, files)
     }
 
     /// What a session's file may hold, a record may hold somewhat deeper, and the whole file in one text, where a
     /// byte that is no text takes two.
-    private static let limits = JSONLimits(depth: JSONLimits.deepest, stringBytes: 2 * Limits.sessionFile)
-}
-
-extension OperationRecord.FileChange {
-    fileprivate var json: JSON {
-        var object: JSONObject = ["path": .string(path.description)]
-        object["before"] = before.map(JSON.string)
-        object["after"] = after.map(JSON.string)
-        object["mode"] = mode.map { .number(JSONNumber(Int($0))) }
-        switch undo {
-        case .remove: break
-        case .keep: object["keep"] = true
-        case .steps(let change, let old):
-            object["steps"] = change.json
-            if let old { Self.put(old, into: &object) }
-        case .whole(let bytes): Self.put(bytes, into: &object)
-        }
-        return .object(object)
-    }
-
-    /// A file is text. The bytes of one that is damaged must come back all the same: each stands as the scalar of
-    /// its number.
-    private static func put(_ bytes: [UInt8], into object: inout JSONObject) {
-        if let text = String(validating: bytes, as: UTF8.self) {
-            object["whole"] = .string(text)
-        } else {
-            object["bytes"] = .string(String(String.UnicodeScalarView(bytes.map(Unicode.Scalar.init))))
-        }
-    }
-
-    fileprivate init?(_ json: JSON) {
-        guard let object = json.objectValue,
-            let path = object["path"]?.stringValue.flatMap({ WorkspacePath($0) })
-        else { return nil }
-        self.path = path
-        before = object["before"]?.stringValue
-        after = object["after"]?.stringValue
-        mode = object["mode"]?.intValue.flatMap { FileMode(exactly: $0) }.map { $0 & 0o777 }
-        let whole =
-            object["whole"]?.stringValue.map { Array($0.utf8) }
-            ?? object["bytes"]?.stringValue.map {
-                $0.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-            }
-        if let steps = object["steps"] {
-            guard let change = DocumentChange(steps) else { return nil }
-            undo = .steps(change, old: whole)
-        } else if let whole {
-            undo = .whole(whole)
-        } else {
-            undo = object["keep"]?.boolValue == true ? .keep : .remove
-        }
-    }
+    static let limits = JSONLimits(depth: JSONLimits.deepest, stringBytes: 2 * Limits.sessionFile)
 }

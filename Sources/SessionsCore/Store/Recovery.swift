@@ -33,27 +33,29 @@ struct Recovery {
     /// Puts the files into place that are not there yet. One that has become something else meanwhile is left
     /// alone, and its new content kept in `local/left`.
     private func finish(_ record: OperationRecord, from staging: Folder) throws(IOFailure) {
+        var targets = TargetFolders(in: workspace)
         for (index, file) in record.files.enumerated() {
             let name = StagingArea.fileName(record.number, index)
             guard try staging.file(name) != nil else {
                 // In place already, but perhaps not on disk.
-                try workspace.folder(at: file.path.folders)?.sync()
+                _ = try targets.find(for: file.path)
                 continue
             }
-            switch try state(of: file) {
-            case .after:
-                try workspace.folder(at: file.path.folders)?.sync()
-                try staging.remove(name)
+            switch try state(of: file, &targets) {
+            case .after: break
             case .before:
-                let target = try workspace.makeFolder(at: file.path.folders)
+                let target = try targets.make(for: file.path)
                 guard try StagingArea.carryOut(file, name, in: staging, to: target) else {
                     try leave(name, from: staging)
                     continue
                 }
-                try target.sync()
-                if file.after == nil { try staging.remove(name) }
             case .other: try leave(name, from: staging)
             }
+        }
+        for (_, folder) in targets.folders { try folder.sync() }
+        // Marks go when what they stand for is on disk.
+        for (index, _) in record.files.enumerated() {
+            try staging.remove(StagingArea.fileName(record.number, index))
         }
     }
 
@@ -67,10 +69,12 @@ struct Recovery {
         case before, after, other
     }
 
-    private func state(of file: OperationRecord.FileChange) throws(IOFailure) -> State {
+    private func state(
+        of file: OperationRecord.FileChange, _ targets: inout TargetFolders
+    ) throws(IOFailure) -> State {
         let hash: String?
         do throws(IOFailure) {
-            hash = try workspace.folder(at: file.path.folders)?.file(file.path.name).map(SHA256.hex)
+            hash = try targets.find(for: file.path)?.file(file.path.name).map(SHA256.hex)
         } catch {
             guard error.explanation != nil else { throw error }
             return .other

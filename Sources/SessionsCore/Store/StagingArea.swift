@@ -1,7 +1,7 @@
 /// `local/tmp`: the new content of an operation's files, before it is renamed into place.
 ///
 /// The files are named by the number of their operation and their place in its record. An empty one stands for
-/// a file that is to be removed, as the mark that this is still to be done.
+/// a file that is to be removed, as the mark that this is still to be done. The record is written here, too.
 final class StagingArea {
     static let folderName = "tmp"
     /// With more files than this, one sync of the whole file system is cheaper than one of each.
@@ -45,10 +45,21 @@ final class StagingArea {
         try folder.remove(StagingArea.fileName(number, count))
     }
 
+    /// Makes the file of the record.
+    func makeRecord() throws(IOFailure) -> OutputFile { try folder.create(recordName) }
+
+    /// Puts the record, which is whole, into the log.
+    func append(_ header: OperationRecord.Header, to log: OperationLog) throws(IOFailure) {
+        try log.append(header, from: recordName, in: folder)
+    }
+
+    private var recordName: String { "\(number).record" }
+
     /// Leaves nothing behind, as far as that is possible; the next operation clears away the rest.
     func removeAll() {
         for index in 0..<count { try? folder.remove(StagingArea.fileName(number, index)) }
         (count, unsynced) = (0, [])
+        try? folder.remove(recordName)
     }
 
     /// Puts everything on disk.
@@ -64,27 +75,23 @@ final class StagingArea {
     ///
     /// - Parameter done: how many files are as they are to be, when this returns and when it throws.
     func carryOut(
-        _ files: [OperationRecord.FileChange], in workspace: Workspace, done: inout Int
+        _ files: FileChanges, in workspace: Workspace, done: inout Int
     ) throws(IOFailure) {
-        var targets: [(path: ArraySlice<String>, folder: Folder)] = []
-        for file in files where !targets.contains(where: { $0.path == file.path.folders }) {
-            targets.append((file.path.folders, try workspace.makeFolder(at: file.path.folders)))
-        }
-        let syncsEach = files.count <= StagingArea.mostSingleSyncs
+        var targets = TargetFolders(in: workspace)
+        for file in files { _ = try targets.make(for: file.path) }
+        let syncsEach = count <= StagingArea.mostSingleSyncs
         for areContents in [true, false] {
             var changed: [Folder] = []
             for (index, file) in files.enumerated() where (file.undo == .keep) == areContents {
-                guard let target = targets.first(where: { $0.path == file.path.folders })?.folder else {
-                    continue
-                }
+                let target = try targets.make(for: file.path)
                 let name = StagingArea.fileName(number, index)
                 guard try StagingArea.carryOut(file, name, in: folder, to: target) else {
                     throw .taken(target.pathOf(file.path.name))
                 }
                 done += 1
-                if !changed.contains(where: { $0 === target }) { changed.append(target) }
+                if syncsEach, !changed.contains(where: { $0 === target }) { changed.append(target) }
             }
-            if syncsEach { for folder in changed { try folder.sync() } }
+            for folder in changed { try folder.sync() }
         }
         if !syncsEach { try folder.syncFileSystem() }
         // Marks go when what they stand for is on disk: before that the next operation may have to do it again.

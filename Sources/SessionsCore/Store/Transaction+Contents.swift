@@ -17,10 +17,11 @@ extension Transaction {
             let content = StoredContent(sha256: hash.finish(), size: size)
             let path = WorkspacePath(["attachments", sessionID, content.sha256])
             let isThere = try workspace.folder(at: path.folders)?.file(path.name) != nil
-            if isThere || files.contains(where: { $0.path == path }) {
+            if isThere || paths.contains(path) {
                 try storage?.staging.removeLast()
             } else {
-                add(.init(path: path, before: nil, after: content.sha256, undo: .keep))
+                try add(.init(path: path, before: nil, after: content.sha256, undo: .keep))
+                paths.insert(path)
             }
             return content
         }

@@ -15,13 +15,13 @@ package final class Transaction {
     package let workspace: Workspace
     /// Whether it only tries what would happen.
     package let isDryRun: Bool
-    private let header: (by: String, at: Instant, command: String)
+    let header: (by: String, at: Instant, command: String)
     private(set) var drafts: [Draft] = []
     private(set) var draftIndexes: [String: Int] = [:]
-    /// The files of the operation, in the order in which they were staged.
-    private(set) var files: [OperationRecord.FileChange] = []
-    /// Where they lie.
-    private var paths: Set<WorkspacePath> = []
+    /// The record of the operation; nil before its first file, and for one that only tries.
+    private var record: OperationRecordWriter?
+    /// Where its new files lie, but for sessions that are not kept here.
+    var paths: Set<WorkspacePath> = []
     private var purpose = OperationRecord.Purpose.change
     /// The sessions that parts of the operation were about alone, the last first.
     private(set) var recentIDs: [String] = []
@@ -57,7 +57,9 @@ package final class Transaction {
             let number = try max(log.lastNumber(), Transaction.lastBackup(in: local)) + 1
             let staging = try StagingArea(in: local, operation: number)
             return Storage(
-                lock: lock, local: local, log: log, number: number, staging: staging, leftovers: leftovers)
+                lock: lock, local: local, log: log,
+                header: .init(number: number, at: now, by: user, command: command), staging: staging,
+                leftovers: leftovers)
         }
     }
 
@@ -111,10 +113,14 @@ package final class Transaction {
     /// Has a new session written.
     ///
     /// - Parameter isKept: whether it can be changed again in this operation. Where many are made, it is better
-    ///   not to have them all in memory.
+    ///   not to have them all in memory; that no two have one id, and none that of a session that is there, is
+    ///   then for the caller to see to.
     package func create(_ session: Session, isKept: Bool = true) throws(SessionsError) {
         let location = SessionLocation(of: session)
-        guard isKept else { return try stageNew(session, at: location) }
+        guard isKept else {
+            let bytes = try SessionFile.bytes(of: session)
+            return try write(bytes, mode: nil, .new(bytes, at: location.path))
+        }
         add(Draft(location: location, stored: nil, session: session))
         directory?.insert(location)
         noteRunning(session, at: location)
@@ -178,19 +184,14 @@ package final class Transaction {
         self.storage = nil
         // The lock is held until everything here is done, and not only as long as somebody mentions it.
         defer { withExtendedLifetime(storage.lock) {} }
-        if !files.isEmpty {
-            let record = OperationRecord(
-                number: storage.number, at: header.at, by: header.by, command: header.command,
-                purpose: purpose, files: files)
-            try storage.commit(record, in: workspace)
-        }
+        if let record { try storage.commit(record, purpose, in: workspace) }
         if !recentIDs.isEmpty {
             do { try RecentSessions.note(recentIDs, of: header.by, in: storage.local) } catch {
                 // The operation has happened all the same.
                 recentFailure = .io(error)
             }
         }
-        return files.isEmpty ? nil : storage.number
+        return record.map(\.header.number)
     }
 
     /// Leaves everything as it was and gives the lock back. Once it has happened, nothing more.
@@ -219,9 +220,7 @@ package final class Transaction {
 
     private func stageNew(_ session: Session, at location: SessionLocation) throws(SessionsError) {
         let bytes = try SessionFile.bytes(of: session)
-        try stage(
-            bytes, mode: nil,
-            .init(path: location.path, before: nil, after: SHA256.hex(of: bytes), undo: .remove))
+        try stage(bytes, mode: nil, .new(bytes, at: location.path))
     }
 
     /// - Throws: `refused`, for a new file whose place is taken.
@@ -237,13 +236,32 @@ package final class Transaction {
                 action: "write", subject: workspace.path + "/" + change.path.description,
                 reason: "there is such a file already", way: "look at it, and move it away or remove it")
         }
-        try SessionsError.wrap { () throws(IOFailure) in try storage?.staging.add(bytes, mode: mode) }
-        add(change)
+        try write(bytes, mode: mode, change)
+        if change.before == nil { paths.insert(change.path) }
+    }
+
+    private func write(
+        _ bytes: [UInt8], mode: FileMode?, _ change: OperationRecord.FileChange
+    ) throws(SessionsError) {
+        try SessionsError.wrap { () throws(IOFailure) in
+            try storage?.staging.add(bytes, mode: mode)
+            try add(change)
+        }
     }
 
     /// Puts a file into the record whose content is staged.
-    func add(_ change: OperationRecord.FileChange) {
-        files.append(change)
-        paths.insert(change.path)
+    func add(_ change: OperationRecord.FileChange) throws(IOFailure) {
+        guard let storage else { return }
+        if record == nil {
+            record = OperationRecordWriter(storage.header, to: try storage.staging.makeRecord())
+        }
+        try record?.add(change)
+    }
+}
+
+extension OperationRecord.FileChange {
+    /// A session that was not there before.
+    fileprivate static func new(_ bytes: [UInt8], at path: WorkspacePath) -> Self {
+        .init(path: path, before: nil, after: SHA256.hex(of: bytes), undo: .remove)
     }
 }

@@ -33,6 +33,13 @@ package struct IOFailure: Error, Equatable, Sendable {
         IOFailure("write", path, number: EEXIST, explanation: "another program has put something there")
     }
 
+    /// What was written of an operation was not what was read back.
+    static func damagedRecord(_ number: Int) -> IOFailure {
+        IOFailure(
+            "read", "local/operations", number: EIO,
+            explanation: "the record of operation \(number) is not what was written")
+    }
+
     package var reason: String { explanation ?? System.text(ofError: number) }
 
     var isTooLarge: Bool { number == EFBIG }

@@ -27,6 +27,10 @@ package struct SHA256: Sendable {
     }
 
     package mutating func update(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { update($0) }
+    }
+
+    mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
         length += bytes.count
         var start = 0
         if !pending.isEmpty {
@@ -36,11 +40,9 @@ package struct SHA256: Sendable {
             pending.withUnsafeBufferPointer { compress($0, from: 0) }
             pending.removeAll(keepingCapacity: true)
         }
-        bytes.withUnsafeBufferPointer { buffer in
-            while start + 64 <= buffer.count {
-                compress(buffer, from: start)
-                start += 64
-            }
+        while start + 64 <= bytes.count {
+            compress(bytes, from: start)
+            start += 64
         }
         pending += bytes[start...]
     }

@@ -14,8 +14,13 @@ import Testing
     private func log() throws -> OperationLog { try OperationLog(in: local) }
 
     private func append(_ day: String, keeping bytes: Int = OperationLog.bytesKept) throws {
-        let record = try OperationRecordTests.record(try log().lastNumber() + 1, at: day + "T12:00:00.000Z")
-        try log().append(record, keeping: bytes)
+        try append(log().lastNumber() + 1, at: day + "T12:00:00.000Z", keeping: bytes)
+    }
+
+    private func append(_ number: Int, at time: String, keeping bytes: Int = OperationLog.bytesKept) throws {
+        try local.create("new").write(OperationRecordTests.bytes(number, at: time))
+        try log().append(
+            OperationRecordTests.header(number, at: time), from: "new", in: local, keeping: bytes)
     }
 
     private func numbers() throws -> [Int] {
@@ -64,7 +69,7 @@ import Testing
     }
 
     @Test func theOldestGoWhenTheyAreTooLarge() throws {
-        let size = try OperationRecordTests.record(1).bytes.count
+        let size = try OperationRecordTests.bytes(1).count
         for _ in 0..<4 { try append("2026-11-20") }
         try append("2026-11-21", keeping: size * 5 / 2)
         #expect(try numbers() == [5, 4])
@@ -115,7 +120,7 @@ import Testing
     @Test func theLastRecordCanBeDroppedOnANewDayToo() throws {
         for day in ["2026-11-20", "2026-11-22"] { try append(day) }
         let log = try log()
-        try log.append(try OperationRecordTests.record(3, at: "2026-11-23T12:00:00.000Z"))
+        try append(3, at: "2026-11-23T12:00:00.000Z")
         try log.drop(3)
         try log.drop(3)
         #expect(try numbers() == [2, 1])

@@ -41,14 +41,10 @@ import Testing
         let staging = try StagingArea(in: local, operation: 4)
         for bytes in [new, [], text] { try staging.add(bytes, mode: nil) }
         let folder = try #require(try local.folder("tmp"))
-        let operation = OperationRecord(
-            number: 4, at: bench.now, by: bench.user, command: "three at once", purpose: .change, files: files
-        )
+        if record != nil || renames >= 0 { try local.log(4, files, command: "three at once") }
         if let record {
-            let day = try #require(try local.folder("operations")?.folder("2026-11-22"))
-            try day.create("00000004").write(Array(operation.bytes[record]))
-        } else if renames >= 0 {
-            try OperationLog(in: local).append(operation)
+            let path = ".sessions/local/operations/2026-11-22/00000004"
+            try bench.folder.write(Array(try #require(bench.folder.bytes(at: path))[record]), at: path)
         }
         for index in 0..<max(0, renames) {
             let target = try bench.workspace.makeFolder(at: files[index].path.folders)
@@ -164,10 +160,7 @@ import Testing
             let number = try OperationLog(in: local).lastNumber() + 1
             try StagingArea(in: local, operation: number).add(large, mode: nil)
             let file = OperationRecord.FileChange(path: path, before: nil, after: hash, undo: .keep)
-            try OperationLog(in: local).append(
-                OperationRecord(
-                    number: number, at: bench.now, by: bench.user, command: "attach", purpose: .change,
-                    files: [file]))
+            try local.log(number, [file])
             #expect((bench.folder.bytes(at: ".sessions/\(path)") != nil) == isThere)
             try recover()
             #expect(bench.folder.bytes(at: ".sessions/\(path)") == large)
@@ -191,10 +184,7 @@ import Testing
         try StagingArea(in: local, operation: number).add([1], mode: nil)
         let path = WorkspacePath(["sessions", "2020-01", "secret.json"])
         let hash = SHA256.hex(of: Array("secret".utf8))
-        try OperationLog(in: local).append(
-            OperationRecord(
-                number: number, at: bench.now, by: "x", command: "x", purpose: .change,
-                files: [.init(path: path, before: hash, after: SHA256.hex(of: [1]), undo: .remove)]))
+        try local.log(number, [.init(path: path, before: hash, after: SHA256.hex(of: [1]), undo: .remove)])
         try recover()
         #expect(bench.folder.text(at: "outside/secret.json") == "secret")
     }

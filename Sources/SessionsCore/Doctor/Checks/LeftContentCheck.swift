@@ -14,8 +14,8 @@ enum LeftContentCheck: WorkspaceCheck {
             let parts = name.split(separator: ".").compactMap { Int($0) }
             guard parts.count == 2 else { continue }
             let record = try SessionsError.wrap { () throws(IOFailure) in try log?.record(parts[0]) }
-            let isKnown = record.map { $0.files.indices.contains(parts[1]) } ?? false
-            let target = isKnown ? record.map { "'\($0.files[parts[1]].path)'" } : nil
+            let file = record?.files.dropFirst(max(0, parts[1])).first { _ in true }
+            let target = file.map { "'\($0.path)'" }
             findings.append(
                 finding(
                     "local/\(Recovery.leftFolderName)/\(name)",
