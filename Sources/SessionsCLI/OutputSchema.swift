@@ -139,12 +139,14 @@ enum OutputSchema {
 
     private static var imported: JSON {
         Of.object(
-            "What was brought in", required: ["bad", "changed", "imported", "known", "sessions"],
+            "What was brought in",
+            required: ["bad", "changed", "imported", "known", "sessions", "withoutContents"],
             [
                 "bad": Of.list("Rows left out", text), "changed": Of.boolean("Whether anything was"),
                 "imported": Of.integer("How many sessions"),
                 "known": Of.integer("Rows that were here already"),
                 "sessions": sessionIDs,
+                "withoutContents": Of.list("Ids of those whose attachments have no content here", text),
             ])
     }
 

@@ -34,6 +34,7 @@ struct ExamplesTests {
                 --start --at 2026-11-22T13:00:00Z
             for number in 1 2 3; do sessions goal add @ Steps --milestone first --milestone second; done
             sessions comment -m "It is a redirect loop"
+            sessions export > sessions.json
             """
         let outcome = try ChildProcess.run(
             "bash", ["-ec", setUp], in: program.work, variables: program.variables)

@@ -27,25 +27,24 @@ package struct CSVReader {
         }
     }
 
-    private let bytes: [UInt8]
-    private var index: Int
+    private(set) var source: ByteSource
     private var line = 1
 
-    package init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        index = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    package init(_ source: ByteSource) {
+        self.source = source
+        self.source.skipByteOrderMark()
     }
 
-    /// Bytes read so far.
-    package var position: Int { index }
+    /// Reads a text that is all at hand.
+    package init(_ bytes: [UInt8]) {
+        self.init(ByteSource(bytes))
+    }
 
     /// The next row; nil at the end. Empty lines are passed over. After a problem comes the row behind it, in
     /// the case of text behind a quote that of the next line.
     package mutating func next() throws(Problem) -> Row? {
-        while index < bytes.count, bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") {
-            endLine()
-        }
-        guard index < bytes.count else { return nil }
+        while let byte = source.peek(), byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { endLine() }
+        guard source.peek() != nil else { return nil }
         let start = line
         var fields: [String] = []
         var problem: Problem?
@@ -56,37 +55,35 @@ package struct CSVReader {
             } else {
                 problem = problem ?? .invalidUTF8(line: fieldLine)
             }
-            guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { break }
-            index += 1
+            guard source.peek() == UInt8(ascii: ",") else { break }
+            source.skip()
         }
         endLine()
         if let problem { throw problem }
         return Row(line: start, fields: fields)
     }
 
-    private mutating func field() throws(Problem) -> ArraySlice<UInt8> {
-        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
-            let start = index
-            while index < bytes.count, !isEndOfField(bytes[index]) { index += 1 }
-            return bytes[start..<index]
+    private mutating func field() throws(Problem) -> [UInt8] {
+        var value: [UInt8] = []
+        guard source.peek() == UInt8(ascii: "\"") else {
+            source.append(to: &value, until: CSVReader.isEndOfField)
+            return value
         }
         let start = line
-        index += 1
-        var value: [UInt8] = []
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
+        source.skip()
+        while let byte = source.peek() {
+            source.skip()
             if byte == UInt8(ascii: "\"") {
-                guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
-                    guard index == bytes.count || isEndOfField(bytes[index]) else {
+                guard source.peek() == UInt8(ascii: "\"") else {
+                    guard source.peek().map(CSVReader.isEndOfField) ?? true else {
                         let problem = Problem.textAfterQuote(line: line)
-                        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+                        while let byte = source.peek(), byte != UInt8(ascii: "\n") { source.skip() }
                         endLine()
                         throw problem
                     }
-                    return value[...]
+                    return value
                 }
-                index += 1
+                source.skip()
             } else if byte == UInt8(ascii: "\n") {
                 line += 1
             }
@@ -96,14 +93,14 @@ package struct CSVReader {
     }
 
     private mutating func endLine() {
-        if index < bytes.count, bytes[index] == UInt8(ascii: "\r") { index += 1 }
-        if index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
-            index += 1
+        if source.peek() == UInt8(ascii: "\r") { source.skip() }
+        if source.peek() == UInt8(ascii: "\n") {
+            source.skip()
             line += 1
         }
     }
 
-    private func isEndOfField(_ byte: UInt8) -> Bool {
+    private static func isEndOfField(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 }

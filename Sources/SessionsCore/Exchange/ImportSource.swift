@@ -1,40 +1,46 @@
-/// The rows of a foreign file, one after another.
+/// The records of a file, one after another: rows of another program, or sessions as `export` printed them.
 package struct ImportSource {
     package enum Format: String, CaseIterable, Sendable {
-        case csv, jsonl
+        case csv, json, jsonl
     }
 
-    /// What a row turned out to be.
-    enum Row {
+    /// What a record turned out to be.
+    enum Record {
         case values(line: Int, [(field: ImportMapping.Field, text: String)])
+        case session(line: Int, JSONObject)
         case bad(line: Int, String)
     }
 
     private enum Reader {
         case csv(CSVReader, columns: [(field: ImportMapping.Field, index: Int)])
-        case lines(position: Int, line: Int)
+        case lines(ByteSource, line: Int)
+        case array(JSONArrayReader)
     }
 
-    private let bytes: [UInt8]
-    private let mapping: ImportMapping
+    private let mapping: ImportMapping?
     private var reader: Reader
 
-    /// - Parameter name: what messages call the file.
+    /// - Parameters:
+    ///   - mapping: nil for sessions that were exported, which are no CSV.
+    ///   - name: what messages call the file.
     package init(
-        _ bytes: [UInt8], _ format: Format, _ mapping: ImportMapping, name: String
+        _ source: ByteSource, _ format: Format, _ mapping: ImportMapping?, name: String
     ) throws(SessionsError) {
-        self.bytes = bytes
         self.mapping = mapping
         switch format {
-        case .jsonl: reader = .lines(position: bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0, line: 0)
+        case .json: reader = .array(JSONArrayReader(source))
+        case .jsonl:
+            var source = source
+            source.skipByteOrderMark()
+            reader = .lines(source, line: 0)
         case .csv:
-            var csv = CSVReader(bytes)
+            var csv = CSVReader(source)
             let header: [String]
             do { header = try csv.next()?.fields ?? [] } catch {
                 throw .importFailed(file: name, problems: ["line \(error.line): \(error.text)"], total: 1)
             }
             var columns: [(field: ImportMapping.Field, index: Int)] = []
-            for (field, column) in mapping.columns {
+            for (field, column) in mapping?.columns ?? [] {
                 guard let index = header.firstIndex(of: column) else {
                     throw .invalid(
                         what: "a column of '\(name)'", value: column,
@@ -48,20 +54,26 @@ package struct ImportSource {
         }
     }
 
-    /// The share of the file that has been read, 0 to 1.
-    package var progress: Double {
-        let position =
-            switch reader {
-            case .csv(let csv, _): csv.position
-            case .lines(let position, _): position
-            }
-        return bytes.isEmpty ? 1 : Double(position) / Double(bytes.count)
+    private var source: ByteSource {
+        switch reader {
+        case .csv(let csv, _): csv.source
+        case .lines(let source, _): source
+        case .array(let array): array.source
+        }
     }
 
-    /// The next row; nil at the end.
-    mutating func next() -> Row? {
+    /// The share of the file that has been read, 0 to 1.
+    package var progress: Double { source.progress }
+
+    /// Why there are no more records, where that is not because the end has come.
+    var failure: IOFailure? { source.failure }
+
+    /// The next record; nil at the end.
+    mutating func next() -> Record? {
         switch reader {
         case .csv(var csv, let columns):
+            // Nothing else holds its bytes while they are read, or they would be copied.
+            reader = .lines(ByteSource([]), line: 0)
             defer { reader = .csv(csv, columns: columns) }
             do throws(CSVReader.Problem) {
                 guard let row = try csv.next() else { return nil }
@@ -72,23 +84,37 @@ package struct ImportSource {
             } catch {
                 return .bad(line: error.line, error.text)
             }
-        case .lines(var start, var line):
+        case .lines(var source, var line):
+            reader = .lines(ByteSource([]), line: 0)
+            defer { reader = .lines(source, line: line) }
             line += 1
-            while start < bytes.count, bytes[start] <= 0x20 {
-                if bytes[start] == UInt8(ascii: "\n") { line += 1 }
-                start += 1
+            while let byte = source.peek(), byte <= 0x20 {
+                if byte == UInt8(ascii: "\n") { line += 1 }
+                source.skip()
             }
-            guard start < bytes.count else { return nil }
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            reader = .lines(position: min(end + 1, bytes.count), line: line)
-            return object(Array(bytes[start..<end]), line: line)
+            guard source.peek() != nil else { return nil }
+            var text: [UInt8] = []
+            source.append(to: &text) { $0 == UInt8(ascii: "\n") }
+            if source.peek() != nil { source.skip() }
+            return record(text, line: line)
+        case .array(var array):
+            reader = .lines(ByteSource([]), line: 0)
+            defer { reader = .array(array) }
+            do throws(JSONArrayReader.Problem) {
+                return try array.next().map { record($0.text, line: $0.line) }
+            } catch {
+                return .bad(line: error.line, error.text)
+            }
         }
     }
 
-    private func object(_ bytes: [UInt8], line: Int) -> Row {
+    private func record(_ text: [UInt8], line: Int) -> Record {
         let json: JSON
-        do { json = try JSON(parsing: bytes) } catch { return .bad(line: line, "\(error.problem)") }
+        do { json = try JSON(parsing: text, limits: JSONLimits(stringBytes: Limits.text)) } catch {
+            return .bad(line: line + error.line - 1, "\(error.problem)")
+        }
         guard let object = json.objectValue else { return .bad(line: line, "it is not an object") }
+        guard let mapping else { return .session(line: line, object) }
         var values: [(field: ImportMapping.Field, text: String)] = []
         for (field, column) in mapping.columns {
             guard let value = object[column], value != .null else { continue }

@@ -1,16 +1,21 @@
-/// Brings the rows of a foreign file in as sessions, all of them in one operation.
+/// Brings the records of a file in as sessions, all of them in one operation and one at a time in memory.
+///
+/// Rows of another program become new sessions; exported sessions come in as they were, with their ids and nothing
+/// added to them.
 package struct Importer {
     package struct Outcome: Sendable {
         /// The ids of the new sessions.
         package var imported: [String] = []
-        /// Rows whose source id is here already.
+        /// Records that are here already: rows by their source id, sessions that are the same.
         package var known = 0
-        /// Rows that could not be read, as `line 12: why`.
+        /// Those of the new sessions that have attachments whose contents are not here.
+        package var withoutContents: [String] = []
+        /// Records that could not be read, as `line 12: why`.
         package var bad: [String] { problems.map(\.description) }
         fileprivate(set) var problems: [Problem] = []
     }
 
-    /// Why a row could not be read.
+    /// Why a record could not be read.
     struct Problem: CustomStringConvertible {
         let line: Int
         let text: String
@@ -18,78 +23,147 @@ package struct Importer {
         var description: String { "line \(line): \(text)" }
     }
 
-    /// How many rows a refusal names.
+    /// What a record comes to.
+    private enum Verdict {
+        case new(Session)
+        case known
+        case bad(String)
+    }
+
+    /// What is there already.
+    private struct Taken {
+        /// Where the sessions lay before.
+        var directory = SessionDirectory([])
+        /// The ids of those, and of the new ones.
+        var ids: Set<String> = []
+        /// The source ids of those that came from the same source.
+        var sources: Set<String> = []
+        /// The lines of the source ids of this file.
+        var linesOfSources: [String: Int] = [:]
+    }
+
+    /// How many records a refusal names.
     private static let mostNamed = 5
 
     /// What the file is called; its rows are known again by this and their `sourceId`.
     private let sourceName: String
-    private let mapping: ImportMapping
+    private let mapping: ImportMapping?
 
-    package init(sourceName: String, mapping: ImportMapping) {
+    /// - Parameter mapping: nil for exported sessions.
+    package init(sourceName: String, mapping: ImportMapping?) {
         self.sourceName = sourceName
         self.mapping = mapping
     }
 
-    /// Reads every row and has the new sessions written.
+    /// Reads every record and has the new sessions written.
     ///
     /// - Parameters:
-    ///   - skipsBad: leave rows that cannot be read out, instead of refusing the whole.
+    ///   - skipsBad: leave records that cannot be read out, instead of refusing the whole.
     ///   - progress: told now and then how far it is, 0 to 1.
     /// - Throws: `importFailed`, naming the lines.
     package func run(
         _ source: ImportSource, file: String, into transaction: Transaction, _ engine: Engine,
         skipsBad: Bool, progress: (Double) -> Void
     ) throws(SessionsError) -> Outcome {
-        let (ids, knownSources) = try taken(in: transaction.workspace)
-        var takenIDs = ids
+        if mapping == nil { try engine.permit(.change, inWorkspaceTo: "import", file) }
+        var taken = try taken(in: transaction.workspace)
         var outcome = Outcome()
-        var linesOfIDs: [String: Int] = [:]
         var source = source
-        while let row = source.next() {
+        while let record = source.next() {
             progress(source.progress)
-            switch row {
-            case .bad(let line, let text): outcome.problems.append(Problem(line: line, text: text))
-            case .values(let line, let values):
-                let row: ImportedRow
-                do throws(ImportedRow.Problem) {
-                    row = try ImportedRow(values, mapping, zone: engine.zone)
-                } catch {
-                    outcome.problems.append(Problem(line: line, text: error.text))
-                    continue
-                }
-                if let id = row.sourceID {
-                    if let earlier = linesOfIDs[id] {
-                        outcome.problems.append(
-                            Problem(line: line, text: "its sourceId '\(id)' is that of line \(earlier)"))
-                        continue
-                    }
-                    if knownSources.contains(id) {
-                        outcome.known += 1
-                        continue
-                    }
-                }
+            let line: Int
+            let verdict: Verdict
+            switch record {
+            case .bad(let badLine, let text): (line, verdict) = (badLine, .bad(text))
+            case .values(let rowLine, let values):
+                line = rowLine
+                verdict = try judge(values, line, engine, &taken)
+            case .session(let objectLine, let object):
+                line = objectLine
+                verdict = try judge(object, transaction.workspace, engine, taken)
+            }
+            switch verdict {
+            case .bad(let text): outcome.problems.append(Problem(line: line, text: text))
+            case .known: outcome.known += 1
+            case .new(let session):
+                taken.ids.insert(session.id)
                 do throws(SessionsError) {
-                    let session = try engine.importSession(row, sourceName: sourceName) { id in
-                        takenIDs.contains(id)
-                    }
-                    takenIDs.insert(session.id)
                     // The rest is only read once it is clear that nothing will be written.
                     if skipsBad || outcome.problems.isEmpty {
                         try transaction.create(session, isKept: false)
                     }
-                    if let id = row.sourceID { linesOfIDs[id] = line }
                     outcome.imported.append(session.id)
+                    if try transaction.workspace.lacksContents(of: session) {
+                        outcome.withoutContents.append(session.id)
+                    }
                 } catch {
-                    guard error.code == .usage || error.code == .limit else { throw error }
-                    outcome.problems.append(Problem(line: line, text: error.message))
+                    outcome.problems.append(Problem(line: line, text: try Importer.problem(error)))
                 }
             }
         }
+        if let failure = source.failure { throw .io(failure) }
         guard skipsBad || outcome.problems.isEmpty else {
             throw .importFailed(
                 file: file, problems: Importer.telling(outcome.problems), total: outcome.problems.count)
         }
         return outcome
+    }
+
+    /// A row of another program.
+    private func judge(
+        _ values: [(field: ImportMapping.Field, text: String)], _ line: Int, _ engine: Engine,
+        _ taken: inout Taken
+    ) throws(SessionsError) -> Verdict {
+        guard let mapping else { return .bad("nothing says which column holds what") }
+        let row: ImportedRow
+        do throws(ImportedRow.Problem) { row = try ImportedRow(values, mapping, zone: engine.zone) } catch {
+            return .bad(error.text)
+        }
+        if let id = row.sourceID {
+            if let earlier = taken.linesOfSources[id] {
+                return .bad("its sourceId '\(id)' is that of line \(earlier)")
+            }
+            if taken.sources.contains(id) { return .known }
+        }
+        do throws(SessionsError) {
+            let ids = taken.ids
+            let session = try engine.importSession(row, sourceName: sourceName) { id in ids.contains(id) }
+            if let id = row.sourceID { taken.linesOfSources[id] = line }
+            return .new(session)
+        } catch {
+            return .bad(try Importer.problem(error))
+        }
+    }
+
+    /// A session as it was exported.
+    private func judge(
+        _ output: JSONObject, _ workspace: Workspace, _ engine: Engine, _ taken: Taken
+    ) throws(SessionsError) -> Verdict {
+        let session: Session
+        do throws(SessionChecker.Problem) {
+            let document = try ExportedSession.document(of: output)
+            try SessionChecker.check(document)
+            session = Session(document: document)
+        } catch {
+            return .bad(
+                "it is no exported session: expected \(error.expected) at \(error.pointer) (for files of other "
+                    + "programs, --map says which key holds what)")
+        }
+        guard session.schema <= Session.schema else {
+            return .bad("'\(session.id)' was written by a later version (schema \(session.schema))")
+        }
+        guard taken.ids.contains(session.id) else { return .new(session) }
+        guard let location = try? taken.directory.location(named: session.id),
+            let present = try workspace.session(at: location)
+        else { return .bad("'\(session.id)' stands in an earlier line, too") }
+        return present.isExported(as: session, now: engine.now)
+            ? .known : .bad("'\(session.id)' is here already and differs")
+    }
+
+    /// What is wrong with a record, where that is no failure of the whole.
+    private static func problem(_ error: SessionsError) throws(SessionsError) -> String {
+        guard error.code == .usage || error.code == .limit else { throw error }
+        return error.message
     }
 
     /// The first row of each kind of problem, and more where there is room, in the order of the file.
@@ -104,66 +178,41 @@ package struct Importer {
         return chosen.sorted().map { problems[$0].description }
     }
 
-    private func taken(in workspace: Workspace) throws(SessionsError) -> (
-        ids: Set<String>, sources: Set<String>
-    ) {
-        let ids = Set(try workspace.locations().map(\.id))
-        var sources: Set<String> = []
-        guard mapping.columns.contains(where: { $0.field == .sourceId }) else { return (ids, sources) }
+    private func taken(in workspace: Workspace) throws(SessionsError) -> Taken {
+        var taken = Taken()
+        let locations = try workspace.locations()
+        taken.ids = Set(locations.map(\.id))
+        if mapping == nil { taken.directory = SessionDirectory(locations) }
+        guard mapping?.columns.contains(where: { $0.field == .sourceId }) ?? false else { return taken }
         // As it stands in a file (without the line end), or could in one that another program wrote.
         let written = String(decoding: JSON.string(sourceName).bytes(.file).dropLast(), as: UTF8.self)
         var rules = IndexRules(check: .folders)
         rules.isWritten = false
         let catalog = try SessionCatalog(of: workspace, rules)
         catalog.forEach { summary in
-            if let source = summary.source, source.name == sourceName { sources.insert(source.id) }
+            if let source = summary.source, source.name == sourceName { taken.sources.insert(source.id) }
         }
         if let error = catalog.damaged(mentioning: [written, "\\u"]).first { throw error }
-        return (ids, sources)
+        return taken
     }
 }
 
-extension Engine {
-    /// A session as a foreign file tells of it.
-    func importSession(
-        _ row: ImportedRow, sourceName: String, isTaken: (String) throws(SessionsError) -> Bool
-    ) throws(SessionsError) -> Session {
-        let created = row.created ?? row.started ?? row.completed ?? now
-        var session = try blank(
-            title: row.title, createdAt: created, createdBy: row.owner ?? user, isTaken: isTaken)
-        // One that was put away after it was completed is a completed one.
-        var status = row.status ?? .draft
-        if status == .archived { status = row.completed == nil ? .draft : .completed }
-        _ = try edit(&session, needing: .change) { edit throws(SessionsError) in
-            edit.record(.imported)
-            if let started = row.started { edit.record(.started, claimed: started) }
-            if status == .completed { edit.record(.completed, claimed: row.dayOfWork ?? created) }
-            for (key, value) in [
-                ("description", row.description.flatMap(SessionRules.optional)),
-                ("project", try row.project.map(SessionRules.project)), ("template", row.template),
-            ] {
-                try edit.store(value.map(JSON.string), at: JSONPointer(key))
-            }
-            let tags = try SessionRules.tags(row.tags)
-            if !tags.isEmpty { try edit.store(.array(tags.map(JSON.string)), at: JSONPointer("tags")) }
-            try edit.store(row.planned.map { .number(.minutes($0)) }, at: JSONPointer("plannedMinutes"))
-            if let id = row.sourceID {
-                try edit.store(["id": .string(id), "name": .string(sourceName)], at: JSONPointer("source"))
-            }
-            if let tracked = row.tracked, tracked.seconds > 0 {
-                let day = zone.wallClock(at: row.dayOfWork ?? created).day
-                try edit.store(
-                    [
-                        "by": .string(row.owner ?? user), "date": .string(day.description),
-                        "seconds": .number(JSONNumber(tracked.seconds)),
-                    ], at: JSONPointer("intervals", edit.newID(.interval, in: "intervals")))
-            }
-            try edit.store(.string(status.rawValue), at: JSONPointer("status"))
-            if row.status == .archived {
-                try edit.store(
-                    ["at": .string(now.rfc3339), "by": .string(user)], at: JSONPointer("archived"))
-            }
+extension Session {
+    /// Whether another is this one as it is exported.
+    fileprivate func isExported(as other: Session, now: Instant) -> Bool {
+        document == other.document
+            || (try? ExportedSession.document(of: output(now: now))) == other.document
+    }
+}
+
+extension Workspace {
+    /// Whether the content of an attachment is not here.
+    fileprivate func lacksContents(of session: Session) throws(SessionsError) -> Bool {
+        for attachment in session.attachments {
+            let path = WorkspacePath(["attachments", session.id, attachment.sha256])
+            let isHere = try SessionsError.wrap { () throws(IOFailure) in try holds(path) }
+            if !isHere { return true }
         }
-        return session
+        return false
     }
 }

@@ -24,7 +24,7 @@ private final class ImportBench {
         source: String = "tasks.csv", skipsBad: Bool = false
     ) throws -> Importer.Outcome {
         let mapping = try ImportMapping(columns: map, statuses: statuses)
-        let rows = try ImportSource(Array(text.utf8), format, mapping, name: "tasks")
+        let rows = try ImportSource(ByteSource(Array(text.utf8)), format, mapping, name: "tasks")
         let engine = Engine(
             user: "ada@example.org", now: now, zone: TestZone.berlin,
             membership: (try? workspace.settings())?.membership ?? Membership(),
