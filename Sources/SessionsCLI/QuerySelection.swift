@@ -64,21 +64,30 @@ struct QuerySelection {
         return (first, count, catalog)
     }
 
-    /// Visits every session that a query means in the order of their ids, holding one at a time. Files that cannot
-    /// be read are told of.
-    func eachSessionByID(
+    /// Visits every session that a query means in the order of their ids, holding some hundred at a time. Files that
+    /// cannot be read are told of.
+    func eachBatchByID(
         _ context: Context, _ query: Query, archived: QueryContext.ArchiveRule,
-        _ visit: (Session) throws -> Void
+        _ visit: ([Session]) throws -> Void
     ) throws {
         let matcher = QueryMatcher(query, try queryContext(of: query, context, archived: archived))
         let isSearched = query.searchesText
         let isEverything = query == .everything && archived != .hidden
-        let damaged = try context.workspace().eachSessionByID { session in
-            if isEverything || matcher.matches(SessionSummary(of: session, searchable: isSearched)) {
-                try visit(session)
-            }
+        let damaged = try context.workspace().eachBatchByID { sessions in
+            try visit(
+                isEverything
+                    ? sessions
+                    : sessions.filter { matcher.matches(SessionSummary(of: $0, searchable: isSearched)) })
         }
         context.report(damaged: damaged)
+    }
+
+    /// The same, one session at a time.
+    func eachSessionByID(
+        _ context: Context, _ query: Query, archived: QueryContext.ArchiveRule,
+        _ visit: (Session) throws -> Void
+    ) throws {
+        try eachBatchByID(context, query, archived: archived) { for session in $0 { try visit(session) } }
     }
 
     /// What the query finds in text, the best first. Files that cannot be read are told of.

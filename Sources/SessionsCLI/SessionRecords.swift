@@ -51,6 +51,28 @@ struct SessionRecords {
         }
     }
 
+    /// Adds many, whose text is made on two threads where all of it is wanted.
+    mutating func add(_ sessions: [Session]) throws {
+        guard fields == nil else {
+            for session in sessions { try add(session) }
+            return
+        }
+        let (now, isArray) = (context.now, form == .array)
+        let texts = sessions.mapInParallel { session in
+            var text: [UInt8] = []
+            let output = JSON.object(session.output(now: now))
+            output.append(to: &text, style: isArray ? .output : .line, indent: isArray ? 1 : 0)
+            return text
+        }
+        for text in texts {
+            if isArray {
+                try array.add(text)
+            } else {
+                try context.output.write(bytes: text + [UInt8(ascii: "\n")])
+            }
+        }
+    }
+
     mutating func finish() throws {
         if form == .array { try array.finish() }
     }
@@ -80,11 +102,16 @@ struct JSONArrayPrinter {
     }
 
     mutating func add(_ element: JSON) throws(OutputError) {
-        bytes.append(contentsOf: (isEmpty ? "[\n  " : ",\n  ").utf8)
-        isEmpty = false
         element.append(to: &bytes, style: .output, indent: 1)
-        try output.write(bytes: bytes)
+        try add(bytes)
         bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// The same for the text of an element, whose lines but the first are indented by one level.
+    mutating func add(_ text: [UInt8]) throws(OutputError) {
+        try output.write(isEmpty ? "[\n  " : ",\n  ")
+        isEmpty = false
+        try output.write(bytes: text)
     }
 
     func finish() throws(OutputError) {

@@ -36,9 +36,9 @@ struct ExportCommand: SessionsCommand {
             }
         } else {
             var printed = try SessionRecords(form, records.fields, context)
-            try query.eachSessionByID(context, wanted, archived: .counted) { session in
-                count += 1
-                try printed.add(session)
+            try query.eachBatchByID(context, wanted, archived: .counted) { sessions in
+                count += sessions.count
+                try printed.add(sessions)
             }
             try printed.finish()
         }

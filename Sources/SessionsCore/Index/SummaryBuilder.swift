@@ -65,7 +65,7 @@ struct SummaryBuilder {
         details.append(number: given(session.completedAt(by: parts.events), .completedAt)?.milliseconds ?? 0)
         details.append(number: given(session.archivedAt, .archivedAt)?.milliseconds ?? 0)
         details.append(number: Int64(given(session.rating, .rating) ?? 0))
-        details.append(number: (given(Session.progress(of: goals), .progress) ?? 0).bitPattern)
+        details.append(number: (given(goals.progress, .progress) ?? 0).bitPattern)
         for count in [goals.count, goals.count { $0.isDone }, comments.count, attachments.count] {
             details.append(number: UInt32(truncatingIfNeeded: count))
         }

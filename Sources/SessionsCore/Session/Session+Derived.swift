@@ -46,25 +46,14 @@ extension Session {
     package var isRunning: Bool { intervals.contains(where: \.isOpen) }
 
     /// All tracked time, everybody's added up, open intervals counted to `now`.
-    package func tracked(now: Instant) -> TimeAmount {
-        TimeAmount(seconds: intervals.reduce(0) { $0 + $1.seconds(now: now) })
-    }
+    package func tracked(now: Instant) -> TimeAmount { intervals.tracked(now: now) }
 
     /// The stretches of clock time in which anybody worked, overlaps counted once. Plain amounts have no place
     /// on the clock and are left out.
-    package func wall(now: Instant) -> TimeAmount {
-        WallClock.union(of: intervals.compactMap { $0.stretch(now: now) })
-    }
+    package func wall(now: Instant) -> TimeAmount { intervals.wall(now: now) }
 
     /// The weighted share of goals reached; nil without goals. 0 to 1.
-    package var progress: Double? { Session.progress(of: goals) }
-
-    /// The same for who has the goals at hand.
-    static func progress(of goals: [Goal]) -> Double? {
-        let total = goals.reduce(0) { $0 + $1.weight }
-        guard total > 0 else { return nil }
-        return goals.reduce(0) { $0 + $1.weight * $1.progress } / total
-    }
+    package var progress: Double? { goals.progress }
 
     /// Whether more was tracked than planned; nil without a plan.
     package func isOverBudget(now: Instant) -> Bool? {
@@ -72,6 +61,24 @@ extension Session {
     }
 
     package var openRequiredGoals: [Goal] { goals.filter { $0.isRequired && !$0.isDone } }
+}
+
+extension [Interval] {
+    func tracked(now: Instant) -> TimeAmount {
+        TimeAmount(seconds: reduce(0) { $0 + $1.seconds(now: now) })
+    }
+
+    func wall(now: Instant) -> TimeAmount {
+        WallClock.union(of: compactMap { $0.stretch(now: now) })
+    }
+}
+
+extension [Goal] {
+    var progress: Double? {
+        let total = reduce(0) { $0 + $1.weight }
+        guard total > 0 else { return nil }
+        return reduce(0) { $0 + $1.weight * $1.progress } / total
+    }
 }
 
 /// Wall-clock time.

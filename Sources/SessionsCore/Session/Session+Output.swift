@@ -4,6 +4,8 @@ extension Session {
     ///
     /// - Parameter now: what open intervals are counted to.
     package func output(now: Instant) -> JSONObject {
+        // Each of these lists is made of the document anew where it is asked for.
+        let (events, intervals, goals) = (events, intervals, goals)
         var output = document
         for (key, ids, plain) in [
             ("participants", participants.map(\.person), "role"), ("comments", comments.map(\.id), "text"),
@@ -19,17 +21,18 @@ extension Session {
             _ = output.set(
                 list(stored, lessons.map(\.id), plain: "text"), at: JSONPointer("reflection", "learned"))
         }
+        let tracked = intervals.tracked(now: now)
         output["status"] = .string(status.rawValue)
         if isArchived { output["statusBefore"] = .string(statusBefore.rawValue) }
         output["updatedAt"] = .string(updatedAt.rfc3339)
-        output["startedAt"] = startedAt.map { .string($0.rfc3339) }
-        output["completedAt"] = completedAt.map { .string($0.rfc3339) }
+        output["startedAt"] = startedAt(by: events).map { .string($0.rfc3339) }
+        output["completedAt"] = completedAt(by: events).map { .string($0.rfc3339) }
         output["archivedAt"] = archivedAt.map { .string($0.rfc3339) }
-        output["trackedSeconds"] = .number(JSONNumber(tracked(now: now).seconds))
-        output["wallSeconds"] = .number(JSONNumber(wall(now: now).seconds))
-        output["progress"] = progress.flatMap(JSONNumber.init).map(JSON.number)
-        output["overBudget"] = isOverBudget(now: now).map(JSON.bool)
-        output["running"] = .bool(isRunning)
+        output["trackedSeconds"] = .number(JSONNumber(tracked.seconds))
+        output["wallSeconds"] = .number(JSONNumber(intervals.wall(now: now).seconds))
+        output["progress"] = goals.progress.flatMap(JSONNumber.init).map(JSON.number)
+        output["overBudget"] = planned.map { .bool(tracked > $0) }
+        output["running"] = .bool(intervals.contains(where: \.isOpen))
         return output
     }
 

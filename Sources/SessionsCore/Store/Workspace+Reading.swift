@@ -42,38 +42,6 @@ extension Workspace {
         return damaged
     }
 
-    /// Reads every session in the order of their ids, one at a time: what is held of the others is where they
-    /// lie.
-    ///
-    /// - Returns: what could not be read. Such files do not keep the others from being read.
-    /// - Throws: what `visit` throws, and where the sessions cannot be found.
-    package func eachSessionByID(_ visit: (Session) throws -> Void) throws -> [SessionsError] {
-        var damaged: [SessionsError] = []
-        var folders: [(month: String, folder: Folder)] = []
-        var locations: [SessionLocation] = []
-        for month in try months() {
-            do throws(SessionsError) {
-                guard let folder = try folder(ofMonth: month) else { continue }
-                locations += try Workspace.locations(in: folder, month)
-                folders.append((month, folder))
-            } catch {
-                damaged.append(error)
-            }
-        }
-        for location in locations.sorted() {
-            guard let folder = folders.first(where: { $0.month == location.month })?.folder else { continue }
-            let session: Session?
-            do throws(SessionsError) {
-                session = try SessionFile.read(location, in: folder)?.session
-            } catch {
-                damaged.append(error)
-                continue
-            }
-            if let session { try visit(session) }
-        }
-        return damaged
-    }
-
     /// The session that lies there; nil where it does not.
     package func session(at location: SessionLocation) throws(SessionsError) -> Session? {
         guard let folder = try folder(of: location) else { return nil }
@@ -97,7 +65,7 @@ extension Workspace {
         try folder(ofMonth: location.month)
     }
 
-    private func folder(ofMonth month: String) throws(SessionsError) -> Folder? {
+    func folder(ofMonth month: String) throws(SessionsError) -> Folder? {
         try SessionsError.reading { () throws(IOFailure) in try folder(at: ["sessions", month]) }
     }
 

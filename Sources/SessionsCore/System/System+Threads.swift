@@ -19,6 +19,19 @@ extension System {
         for thread in threads { pthread_join(thread, nil) }
         return works.compactMap(\.result)
     }
+
+    /// Runs a body for the first and the second half of a range at once; for the whole where that is short.
+    ///
+    /// - Returns: what they returned, in that order.
+    static func inHalves<Value>(
+        _ range: Range<Int>, _ body: @escaping @Sendable (Range<Int>) -> Value
+    ) -> [Value] {
+        guard range.count >= 16 else { return [body(range)] }
+        let middle = range.lowerBound + range.count / 2
+        return inParallel(2) { part in
+            body(part == 0 ? range.lowerBound..<middle : middle..<range.upperBound)
+        }
+    }
 }
 
 /// Something to be done on another thread. The result is looked at only when that has ended.
