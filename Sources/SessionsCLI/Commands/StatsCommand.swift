@@ -73,7 +73,8 @@ struct StatsCommand: SessionsCommand {
         let to = until?.resolve(now: context.now, in: context.zone)
         if let from, let to, to <= from {
             throw UsageError(
-                "--until is not after --since", hint: "a day or a week is its beginning: --until is left out",
+                "--until is not after --since",
+                hint: "a day or week means its beginning, so --until names the first one left out",
                 command: "sessions stats")
         }
         var rename: (String) -> String = { $0 }

@@ -65,10 +65,12 @@ struct StatsCalendar {
         var line = ""
         for week in 0..<weeks {
             let sunday = CalendarDay(daysSince1970: start + week * 7 + 6)
-            guard sunday.day <= 7 || week == 0, line.columns <= week, week + 3 <= weeks else { continue }
+            // Behind the name of the month before, if that leaves it a week too far to the right at most.
+            let place = max(week, line.columns)
+            guard sunday.day <= 7 || week == 0, place <= week + 1, place + 3 <= weeks else { continue }
             // The month that the first week shows the end of may have no room before the next one.
             if week == 0, sunday.day > 14 { continue }
-            line = line.padded(toColumns: week) + months[sunday.month - 1] + " "
+            line = line.padded(toColumns: place) + months[sunday.month - 1] + " "
         }
         while line.last == " " { line.removeLast() }
         return line

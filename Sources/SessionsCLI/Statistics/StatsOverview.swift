@@ -8,7 +8,7 @@ struct StatsOverview {
     private let output: Output
 
     /// From here on a chart of lengths shows more than the numbers above it.
-    private static let fewest = 5
+    private static let fewest = 10
     private static let labelWidth = 14
 
     /// - Parameter report: with days as its rows.
@@ -43,7 +43,7 @@ struct StatsOverview {
         add("planned", amount(Double(totals.plannedSeconds)))
         if let ratio = totals.actualOverPlan, let median = totals.overPlan.median {
             let (all, middle) = (StatsReport.percent(ratio), StatsReport.percent(median))
-            let isOne = totals.overPlan.count == 1
+            let isOne = totals.overPlan.count == 1 || all == middle
             if output.isTerminal {
                 add("took of plan", isOne ? all : "\(all) in all, the median session \(middle)")
             } else {

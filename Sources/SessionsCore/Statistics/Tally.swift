@@ -53,7 +53,7 @@ package struct Tally: Sendable {
 package struct Rounding: Sendable {
     private let step: Int
 
-    /// - Parameter step: to a multiple of this; nothing is rounded to nothing.
+    /// - Parameter step: to multiples of this.
     package init(to step: TimeAmount) {
         self.step = max(step.seconds, 1)
     }

@@ -12,9 +12,9 @@ import Testing
         return statistics.result()
     }
 
-    private func stretch(_ start: String, _ end: String?, by person: String = "ada", offset: String = "+00:00")
-        -> String
-    {
+    private func stretch(
+        _ start: String, _ end: String?, by person: String = "ada", offset: String = "+00:00"
+    ) -> String {
         let end = end.map { #", "end": "2026-11-\#($0):00Z""# } ?? ""
         return #"{"by": "\#(person)", "start": "2026-11-\#(start):00Z"\#(end), "utcOffset": "\#(offset)"}"#
     }
