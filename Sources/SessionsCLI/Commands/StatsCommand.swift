@@ -82,7 +82,7 @@ struct StatsCommand: SessionsCommand {
             let (me, isMe) = (try context.user(), try context.isMe())
             rename = { isMe($0) ? me : $0 }
         }
-        let withDays = isCSV || context.isJSON || by.keys.isEmpty
+        let withDays = isCSV || context.isJSON || by.keys.isEmpty || by.keys.contains(.day)
         return Statistics(
             by: keys, since: from, until: to, now: context.now, zone: context.zone, withDays: withDays,
             person: rename)

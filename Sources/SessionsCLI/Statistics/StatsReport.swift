@@ -131,8 +131,8 @@ struct StatsReport {
 
     /// Decimal hours, to the nearest of ten thousand parts: a third of a second.
     static func hours(_ seconds: Int) -> String {
-        let parts = (seconds * 10_000 + 1800) / 3600
-        var text = "\(parts / 10_000)." + decimal(parts % 10_000, digits: 4)
+        let parts = (seconds % 3600 * 10_000 + 1800) / 3600
+        var text = "\(seconds / 3600 + parts / 10_000)." + decimal(parts % 10_000, digits: 4)
         while text.last == "0" { text.removeLast() }
         if text.last == "." { text.removeLast() }
         return text

@@ -35,7 +35,8 @@ extension Topic {
                     When clocks are put forward or back, the day has 23 or 25 hours, and an hour that comes twice \
                     is one line. Time that was noted as an amount on a day, with no beginning and end, counts \
                     where that day begins, and belongs to no hour. A clock that runs counts up to now. By tag, a \
-                    session counts for each of its tags; by person, each has their own time.
+                    session counts for each of its tags; by person, each has their own time. A clock that \
+                    ran for more than a year without a break counts where it began.
                     """),
                 .heading("What the numbers are"),
                 .list([

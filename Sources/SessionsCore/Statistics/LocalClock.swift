@@ -20,7 +20,8 @@ struct LocalClock {
     private static let unknown = Int32.min
     private static let lastDay = 40_000
     private static let secondsPerDay = 86_400
-    /// No clock runs for so long: through such a stretch changes are not followed.
+    /// Nobody works for so long without a break: such a stretch counts where it begins, and is not cut into
+    /// thousands of parts. 'time check' names it.
     private static let longest = 400 * secondsPerDay
 
     init(zone: Zone) {
@@ -38,10 +39,12 @@ struct LocalClock {
     mutating func cut(
         _ start: Int, _ end: Int, offset: Int, unit: Int?, into parts: inout [Part]
     ) {
+        guard end - start < LocalClock.longest else {
+            return parts.append(Part(start: start, end: end, offset: offset))
+        }
         let first = span(at: start)
         var (offset, until) = (offset, Int.max)
-        let isFollowed = first.offset == offset && end - start < LocalClock.longest
-        if isFollowed { until = steady(from: start, first, before: end) }
+        if first.offset == offset { until = steady(from: start, first, before: end) }
         var start = start
         repeat {
             if start >= until {

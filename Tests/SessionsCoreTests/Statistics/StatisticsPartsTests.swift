@@ -89,6 +89,11 @@ import Testing
             ])
     }
 
+    @Test func aStretchOfMoreThanAYearCountsWhereItBegins() throws {
+        #expect(
+            try parts("0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z", 0, 3600, .utc).count == 1)
+    }
+
     @Test func timesBefore1970AreCutAsWell() throws {
         #expect(
             try parts("1969-12-31T22:30:00Z", "1970-01-01T00:30:00Z", 0, 3600, .utc)
