@@ -1,0 +1,94 @@
+/// What makes sessions alike, each feature as a fingerprint of 64 bits: small enough to be kept for every
+/// session in an index, and compared without looking at a text.
+///
+/// Two different texts share a fingerprint by chance once in 10^19; a forecast then counts a session too
+/// many.
+package struct Likeness: Hashable, Sendable {
+    /// Zero where there is no title.
+    package let title: UInt64
+    package let owner: UInt64
+    package let project: UInt64
+    package let kind: UInt64
+    /// Zero where there are no tags.
+    package let tags: UInt64
+
+    /// - Parameters:
+    ///   - title: compared without regard to case and to white space around it.
+    ///   - project: sessions without one are alike in that.
+    ///   - kind: the template; sessions without one are alike in that.
+    ///   - tags: compared as a whole, in any order.
+    package init(title: String, owner: String, project: String?, kind: String?, tags: [String]) {
+        let title = FoldedText(Likeness.trimmed(title)).bytes
+        self.init(
+            title: title.isEmpty ? 0 : Likeness.fingerprint(title),
+            owner: Likeness.fingerprint(owner.utf8),
+            project: Likeness.fingerprint((project ?? "").utf8),
+            kind: Likeness.fingerprint((kind ?? "").utf8),
+            // A sum is the same in any order.
+            tags: tags.isEmpty ? 0 : max(1, tags.reduce(0) { $0 &+ Likeness.fingerprint($1.utf8) }))
+    }
+
+    /// From the fingerprints of one that was made of texts.
+    package init(title: UInt64, owner: UInt64, project: UInt64, kind: UInt64, tags: UInt64) {
+        self.title = title
+        self.owner = owner
+        self.project = project
+        self.kind = kind
+        self.tags = tags
+    }
+
+    /// FNV-1a (Fowler, Noll, Vo), never zero.
+    private static func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return max(1, hash)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        // Nearly every title begins and ends with a visible character of ASCII.
+        let isVisible = { (byte: UInt8?) in byte.map { (0x21...0x7e).contains($0) } ?? false }
+        if isVisible(text.utf8.first), isVisible(text.utf8.last) { return text }
+        let isBlank = { (character: Character) in character.isWhitespace }
+        guard let start = text.firstIndex(where: { !isBlank($0) }),
+            let end = text.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(text[start...end])
+    }
+}
+
+extension Likeness {
+    struct Features: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let title = Features(rawValue: 1)
+        static let owner = Features(rawValue: 2)
+        static let project = Features(rawValue: 4)
+        static let kind = Features(rawValue: 8)
+        static let tags = Features(rawValue: 16)
+    }
+
+    /// What both have and is the same in both.
+    func features(sharedWith other: Likeness) -> Features {
+        var shared: Features = []
+        if title == other.title, title != 0 { shared.insert(.title) }
+        if owner == other.owner { shared.insert(.owner) }
+        if project == other.project { shared.insert(.project) }
+        if kind == other.kind { shared.insert(.kind) }
+        if tags == other.tags, tags != 0 { shared.insert(.tags) }
+        return shared
+    }
+
+    /// What all sessions have in common that are like this one on a level; nil where it lacks what the level
+    /// compares. No two levels have the same.
+    func group(on level: SimilarityLevel) -> Likeness? {
+        let features = level.features
+        if features.contains(.title), title == 0 { return nil }
+        if features.contains(.tags), tags == 0 { return nil }
+        return Likeness(
+            title: features.contains(.title) ? title : 0,
+            owner: features.contains(.owner) ? owner : 0,
+            project: features.contains(.project) ? project : 0,
+            kind: features.contains(.kind) ? kind : 0,
+            tags: features.contains(.tags) ? tags : 0)
+    }
+}
