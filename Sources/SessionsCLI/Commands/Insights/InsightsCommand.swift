@@ -4,15 +4,21 @@ import SessionsCore
 /// `sessions insights`: what the history shows.
 struct InsightsCommand: SessionsCommand {
     static let info = CommandInfo(
-        "insights", "Show what was learned and practised",
+        "insights", "Show what your sessions teach",
         discussion: """
-            What was learned is shown the newest first, of the sessions that the query means; words find the \
-            lessons that hold them, and all lessons of sessions that hold them elsewhere. 'sessions reflect' and \
-            'sessions complete' note it down. Archived sessions count.
+            Looks for what the sessions of the query have in common: when work goes best, which plans do not hold, \
+            what is left unfinished, what interruptions cost, what was practised. Each is said with the number of \
+            sessions it stands on, how likely chance alone shows as much, and what lists these sessions. Nothing \
+            is said from fewer than 10 sessions, nor what so many looks would find by chance. Archived sessions \
+            count.
+
+            --learned shows what 'sessions reflect' and 'sessions complete' noted down, the newest first: words \
+            of the query find the lessons that hold them, and all lessons of sessions that hold them elsewhere.
             """,
         examples: [
+            Example("sessions insights created:1y..", "what the last year shows"),
             Example("sessions insights --learned cookie", "what was learned about it"),
-            Example("sessions insights --skills created:1y..", "what was practised within a year"),
+            Example("sessions insights --skills", "what was practised, and how it grew"),
         ])
     var query = QuerySelection()
     var showsSkills = false
@@ -27,14 +33,24 @@ struct InsightsCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        guard showsSkills != showsLessons else {
+        guard !(showsSkills && showsLessons) else {
             throw UsageError(
-                "expected one of --learned and --skills", hint: "see 'sessions help insights'",
+                "--learned and --skills are two reports", hint: "ask for one of them",
                 command: "sessions insights")
         }
         context.usePager()
         if showsLessons { return try printLessons(context) }
-        try printSkills(context)
+        if showsSkills { return try printSkills(context) }
+        try printInsights(context)
+    }
+
+    private func printInsights(_ context: Context) throws {
+        var sessions: [PastSession] = []
+        let catalog = try query.eachSummary(context, archived: .counted) {
+            sessions.append(PastSession($0, now: context.now, zone: context.zone))
+        }
+        guard catalog != nil, let base = try query.query(context) else { return }
+        try InsightReport(insights: Insights(of: sessions, base: base), context: context).print(page)
     }
 
     private func printSkills(_ context: Context) throws {
