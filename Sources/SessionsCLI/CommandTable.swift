@@ -96,6 +96,7 @@ extension CommandTable {
                             CommandEntry("edit", TemplateEditCommand.self),
                             CommandEntry("check", TemplateCheckCommand.self),
                             CommandEntry("from", TemplateFromCommand.self),
+                            CommandEntry("suggest", TemplateSuggestCommand.self),
                             CommandEntry("remove", TemplateRemoveCommand.self),
                         ]),
                     CommandEntry("export", ExportCommand.self),

@@ -26,6 +26,7 @@ enum OutputSchema {
             case "time check": timeProblems
             case "template list": Of.list("Templates", template)
             case "template check": templateChecks
+            case "template suggest": suggestions
             case let words where words.hasPrefix("template "): template
             case "trust": trust
             case "hook list": hooks

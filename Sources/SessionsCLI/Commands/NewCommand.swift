@@ -106,7 +106,25 @@ struct NewCommand: SessionsCommand {
             let verb = starts ? "Started" : "Created"
             return [ChangedSession(session: session, hasChanged: true, verb: verb, details: details)]
         }
+        if template == nil { hintAtTemplate(plan, context) }
     }
+
+    /// Says which template would have fitted, where a person looks on and past sessions leave little doubt.
+    private func hintAtTemplate(_ plan: SessionPlan, _ context: Context) {
+        guard context.openOperation == nil, context.output.isTerminal, !context.isJSON, !context.isQuiet,
+            !change.isDryRun,
+            let best = try? context.templateSuggestions(
+                for: plan.title, project: plan.project, tags: plan.tags
+            ).suggestions.first,
+            best.uses >= Self.fewestUses, best.probability >= Self.surety
+        else { return }
+        let why = best.reasons(context).prefix(2).joined(separator: ", ")
+        context.note("'-t \(best.template)' may have fitted: \(why)")
+    }
+
+    /// What it takes to speak of a template that nobody asked for.
+    private static let fewestUses = 3
+    private static let surety = 0.6
 
     /// What the session is to be: `plan 1h30m, to reach: Fix, Verify`.
     private static func plan(_ session: Session) -> [String] {

@@ -55,7 +55,8 @@ enum EveryCommand {
         Line("show ID"), Line("log"), Line("log ID"), Line("status"), Line("stats"),
         Line("stats --by project"), Line("stats --by tag,day --round 15m"),
         Line("stats --by day --since 2019-12-01"), Line("stats --by person,hour --until 2030-01-01"),
-        Line("insights --skills"), Line("insights --learned"), Line("insights --learned much"),
+        Line("insights"), Line("insights --skills"), Line("insights --learned"),
+        Line("insights --learned much"),
         Line("view save all tag:a OR bug"), Line("view list"), Line("view remove all"),
         Line("time list ID"), Line("time gaps yesterday"), Line("time check"),
         Line("status --format {title}"),
@@ -64,6 +65,7 @@ enum EveryCommand {
         Line("trust"), Line("trust --list"), Line("trust --print"), Line("hook list"),
         Line("help"), Line("completions bash"),
         Line("template list"), Line("template show bug-fix"), Line("template check"),
+        Line("template suggest Over and over"),
         Line("export"), Line("schema"), Line("schema template"),
         Line("version"), Line("init elsewhere"),
     ]
