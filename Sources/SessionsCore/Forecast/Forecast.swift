@@ -53,6 +53,11 @@ package struct Forecast: Equatable, Sendable {
         return points.last?.minutes ?? elapsed
     }
 
+    /// The same as an amount of time, to the second.
+    package func amount(forShare share: Double) -> TimeAmount {
+        TimeAmount(minutes: minutes(forShare: share)) ?? .longest
+    }
+
     /// What the sum of weights may fall short of a share by rounding.
     static let slack = 1e-9
 

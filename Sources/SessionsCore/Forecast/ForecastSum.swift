@@ -33,6 +33,11 @@ package struct ForecastSum: Sendable {
         return sums[min(max(Int(rank), 1), sums.count) - 1]
     }
 
+    /// The same as an amount of time, to the second.
+    package func amount(forShare share: Double) -> TimeAmount {
+        TimeAmount(minutes: minutes(forShare: share)) ?? .longest
+    }
+
     package var p50: Double { minutes(forShare: 0.5) }
 
     package var p80: Double { minutes(forShare: 0.8) }

@@ -8,6 +8,9 @@ struct LatestSessions: Sendable {
 
     var count: Int { ring.count }
 
+    /// Whether one that is older than all of them has no place here.
+    var isFull: Bool { ring.count == ForecastMethod.window }
+
     /// By age: 0 is the latest.
     subscript(age: Int) -> ForecastExample { ring[place(ring.count - 1 - age)] }
 

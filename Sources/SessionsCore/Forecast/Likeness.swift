@@ -28,6 +28,19 @@ package struct Likeness: Hashable, Sendable {
             tags: tags.isEmpty ? 0 : max(1, tags.reduce(0) { $0 &+ Likeness.fingerprint($1.utf8) }))
     }
 
+    /// The same of a session in an index, without making texts of what it holds.
+    init(of summary: SessionSummary) {
+        var tags: UInt64 = 0
+        summary.eachTag { tags &+= $0.withBytes { Likeness.fingerprint($0) } }
+        let title = FoldedText(Likeness.trimmed(summary.title)).bytes
+        self.init(
+            title: title.isEmpty ? 0 : Likeness.fingerprint(title),
+            owner: summary.owner.withBytes { Likeness.fingerprint($0) },
+            project: summary.field(.project).withBytes { Likeness.fingerprint($0) },
+            kind: summary.field(.template).withBytes { Likeness.fingerprint($0) },
+            tags: summary.flags.contains(.tag) ? max(1, tags) : 0)
+    }
+
     /// From the fingerprints of one that was made of texts.
     package init(title: UInt64, owner: UInt64, project: UInt64, kind: UInt64, tags: UInt64) {
         self.title = title
@@ -36,6 +49,9 @@ package struct Likeness: Hashable, Sendable {
         self.kind = kind
         self.tags = tags
     }
+
+    /// In the order of `Features`.
+    var fingerprints: [UInt64] { [title, owner, project, kind, tags] }
 
     /// FNV-1a (Fowler, Noll, Vo), never zero.
     private static func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
@@ -65,6 +81,17 @@ extension Likeness {
         static let project = Features(rawValue: 4)
         static let kind = Features(rawValue: 8)
         static let tags = Features(rawValue: 16)
+
+        init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        /// Those that are so.
+        @inline(__always)
+        init(title: Bool, owner: Bool, project: Bool, kind: Bool, tags: Bool) {
+            rawValue =
+                (title ? 1 : 0) | (owner ? 2 : 0) | (project ? 4 : 0) | (kind ? 8 : 0) | (tags ? 16 : 0)
+        }
     }
 
     /// What both have and is the same in both.

@@ -6,16 +6,22 @@ package struct SimilarSessions: Sendable {
     private struct Group {
         let level: SimilarityLevel
         let features: Likeness.Features
+        /// What those share with the one asked for that are looked at; nothing where it lacks what is compared.
+        let wanted: FeatureSets
         var latest = LatestSessions()
     }
 
-    private let query: ForecastQuery
+    let query: ForecastQuery
     private var groups: [Group]
     private var visited = 0
 
     package init(to query: ForecastQuery) {
         self.query = query
-        groups = SimilarityLevel.finestFirst.map { Group(level: $0, features: $0.features) }
+        groups = SimilarityLevel.finestFirst.map { level in
+            Group(
+                level: level, features: level.features,
+                wanted: query.likeness.group(on: level) == nil ? .none : FeatureSets(with: level.features))
+        }
     }
 
     /// Looks at a finished session. The one asked for must not be among them.
@@ -33,6 +39,11 @@ package struct SimilarSessions: Sendable {
             guard let example else { return }
             groups[index].latest.insert(example)
         }
+    }
+
+    /// What a session must share with the one asked for to be looked at, if it is older than all visited so far.
+    var wanted: FeatureSets {
+        groups.reduce(.none) { $1.latest.isFull ? $0 : $0.union($1.wanted) }
     }
 
     /// From what was visited so far.

@@ -12,6 +12,19 @@ package enum SimilarityLevel: Int, CaseIterable, Sendable {
     /// Kept, as `allCases` is made anew at each use.
     static let finestFirst = allCases
 
+    /// What the two have in common, for programs.
+    package var name: String {
+        switch self {
+        case .title: "title"
+        case .ownerProjectKind: "owner-project-template"
+        case .ownerKind: "owner-template"
+        case .tags: "tags"
+        case .owner: "owner"
+        case .kind: "template"
+        case .all: "all"
+        }
+    }
+
     /// What two sessions must share to be alike on this level.
     var features: Likeness.Features {
         switch self {

@@ -2,7 +2,7 @@
 ///
 /// It can be deleted at any time, and is never the source of a write. Numbers are little-endian.
 ///
-///     header, 128 bytes
+///     header, 144 bytes
 ///        0  8 bytes    `magic`
 ///        8  UInt32     `version`: any other is not read
 ///       12  UInt32     the mode of the file: what every session's file allows
@@ -11,8 +11,9 @@
 ///       64  UInt64     how long the file is
 ///       72  UInt64     how many rows are unsure
 ///       80  32 bytes   the stamp of the folder of months, zeros where it cannot be relied on
-///      112  UInt64     the checksum of months, blocks and labels, which follow the header
-///      120  UInt64     the checksum of what stands before it
+///      112  UInt64     where the finished sessions begin, how many
+///      128  UInt64     the checksum of months, blocks and labels, which follow the header
+///      136  UInt64     the checksum of what stands before it
 ///     months, 40 bytes each, by name
 ///        0  8 bytes    the name, `2026-11`
 ///        8  32 bytes   the stamp of the folder, zeros where it cannot be relied on
@@ -23,6 +24,7 @@
 ///     rows             by id, then by month (`SummaryLayout`)
 ///     stamps           32 bytes for each row (`FileStamp`), zeros for an unsure one
 ///     details, texts   (`SummaryLayout`)
+///     finished         (`FinishedSection`)
 enum IndexFile {
     static let name = "index"
     static let magic: UInt64 = 0x7865_646e_692d_7373
@@ -40,9 +42,11 @@ enum IndexFile {
     static let size = 64
     static let unsureCount = 72
     static let folderStamp = 80
-    static let tablesChecksum = 112
-    static let headerChecksum = 120
-    static let headerSize = 128
+    static let finished = 112
+    static let finishedCount = 120
+    static let tablesChecksum = 128
+    static let headerChecksum = 136
+    static let headerSize = 144
 
     static let monthSize = 40
     static let monthNameSize = 8

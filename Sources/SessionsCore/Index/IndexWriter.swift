@@ -176,6 +176,12 @@ struct IndexWriter {
         try details.finish(file)
         try texts.finish(file)
         tables += labels
+        let finished = rows.enumerated().compactMap { number, row in
+            row.summary.finished.map { (row: number, session: $0) }
+        }
+        var history = Section(at: texts.start + texts.length)
+        try history.write(FinishedSection.bytes(of: finished), to: file)
+        try history.finish(file)
 
         var header: [UInt8] = []
         header.append(number: IndexFile.magic)
@@ -183,9 +189,11 @@ struct IndexWriter {
         header.append(number: UInt32(mode))
         for number in [
             rows.count, months.count, rowsStart, stampsStart, details.start, texts.start,
-            texts.start + texts.length, rows.count { $0.stamp == .none },
+            history.start + history.length, rows.count { $0.stamp == .none },
         ] { header.append(number: UInt64(number)) }
         folderStamp.append(to: &header)
+        header.append(number: UInt64(history.start))
+        header.append(number: UInt64(finished.count))
         header.append(number: Checksum.of(tables[...]))
         header.append(number: Checksum.of(header[...]))
         try file.seek(to: 0)

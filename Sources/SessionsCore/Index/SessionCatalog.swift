@@ -7,9 +7,9 @@ package final class SessionCatalog {
     /// What could not be read, in the order of months and ids, with the file where it is one.
     private var problems: [(location: SessionLocation?, error: SessionsError)]
     private let workspace: Workspace
-    private let index: SessionIndex?
+    let index: SessionIndex?
     /// For each row of the index whether it holds; nil where all of them do.
-    private let currentRows: [Bool]?
+    let currentRows: [Bool]?
     private let fresh: [SummaryBlock]
     /// The names of the months, in order.
     private let months: [String]

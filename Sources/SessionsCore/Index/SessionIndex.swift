@@ -8,6 +8,8 @@ package final class SessionIndex: Sendable {
     let unsureCount: Int
     /// That of the folder of months.
     let folderStamp: FileStamp
+    /// Where the finished sessions stand, and how many there are.
+    private let finishedPlace: (start: Int, count: Int)
     private let bytes: IndexBytes
     private let rows: IndexBytes
     private let stamps: IndexBytes
@@ -47,6 +49,7 @@ package final class SessionIndex: Sendable {
         mode = FileMode(bytes.integer(at: IndexFile.mode, as: UInt32.self))
         unsureCount = number(IndexFile.unsureCount)
         folderStamp = FileStamp(bytes.unowned, at: IndexFile.folderStamp)
+        finishedPlace = (number(IndexFile.finished), number(IndexFile.finishedCount))
         self.bytes = bytes
         blocks = tables.part(monthCount * IndexFile.monthSize, blockCount * IndexFile.blockSize)
         labels = tables.part(monthCount * IndexFile.monthSize + blocks.count, tables.count)
@@ -87,6 +90,12 @@ package final class SessionIndex: Sendable {
         }
         let tags = list()
         return (tags, list())
+    }
+
+    /// The finished sessions; nil where there are none, or they are not as they were written.
+    var finished: FinishedSection? {
+        finishedPlace.count == 0
+            ? nil : FinishedSection(bytes.part(finishedPlace.start, bytes.count), count: finishedPlace.count)
     }
 
     // MARK: Rows

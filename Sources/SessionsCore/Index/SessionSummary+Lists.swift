@@ -31,6 +31,19 @@ extension SessionSummary {
         return people
     }
 
+    /// The person who owns it: the first of several, and who made it where none does.
+    var owner: IndexBytes {
+        let bytes = field(.people)
+        let mark = UInt8(Role.owner.number)
+        var offset = 0
+        while offset < bytes.count {
+            let person = SessionSummary.countedText(in: bytes, at: offset + 1)
+            if bytes.integer(at: offset, as: UInt8.self) == mark { return person }
+            offset += 5 + person.count
+        }
+        return field(.createdBy)
+    }
+
     /// Everybody whom its comments mention.
     package var mentions: [String] {
         var people: [String] = []

@@ -9,6 +9,9 @@ package struct TimeAmount: Comparable, Hashable, Sendable {
     /// What an amount in a file must be below, some 30,000 years, so that no sum of amounts overflows.
     static let limit = 1_000_000_000_000
 
+    /// What stands for all that is longer.
+    static let longest = TimeAmount(seconds: limit - 1)
+
     /// Decimal minutes, to the nearest second; nil where they are negative, endless or not a number.
     package init?(minutes: Double) {
         let seconds = (minutes * 60).rounded()
