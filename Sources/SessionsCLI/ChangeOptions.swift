@@ -19,11 +19,16 @@ struct ChangedSession {
     let verb: String
     /// More lines about it.
     var details: [String] = []
+    /// How long it will take, for programs.
+    var forecast: Forecast?
 }
 
 extension ChangedSession {
     func json(now: Instant, isDryRun: Bool) -> JSON {
-        session.output(now: now, hasChanged: hasChanged, isDryRun: isDryRun)
+        let document = session.output(now: now, hasChanged: hasChanged, isDryRun: isDryRun)
+        guard let forecast, var object = document.objectValue else { return document }
+        object["forecast"] = .object(forecast.json)
+        return .object(object)
     }
 }
 

@@ -61,6 +61,7 @@ extension CommandTable {
                     CommandEntry("log", LogCommand.self),
                     CommandEntry("stats", StatsCommand.self),
                     CommandEntry("insights", InsightsCommand.self),
+                    CommandEntry("estimate", EstimateCommand.self),
                     CommandEntry(
                         "view", "Give queries a name",
                         subcommands: [

@@ -20,6 +20,7 @@ enum OutputSchema {
             case "log": log
             case "stats": stats
             case "insights": insights
+            case "estimate": estimate
             case "goal list": Of.goals
             case "time list": Of.intervals
             case "time gaps": gaps

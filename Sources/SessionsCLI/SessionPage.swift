@@ -6,13 +6,19 @@ struct SessionPage {
     private(set) var lines: [String] = []
     private let session: Session
     private let display: SessionDisplay
+    private let forecast: [Span]?
     private let style: Style
     private let width: Int
 
-    /// - Parameter width: columns that a line may take.
-    init(_ session: Session, _ display: SessionDisplay, style: Style, width: Int) {
+    /// - Parameters:
+    ///   - forecast: how long it will take, where there is anything to say.
+    ///   - width: columns that a line may take.
+    init(
+        _ session: Session, _ display: SessionDisplay, forecast: [Span]? = nil, style: Style, width: Int
+    ) {
         self.session = session
         self.display = display
+        self.forecast = forecast
         self.style = style
         self.width = width
         addHeader()
@@ -55,6 +61,7 @@ struct SessionPage {
         let wall = session.wall(now: display.now)
         if wall != tracked, wall.seconds > 0 { time.append(Span(" (\(wall) on the clock)")) }
         addFact("Time", time)
+        if let forecast { addFact("Forecast", forecast) }
         addFact("Created", "\(display.time(session.createdAt)) by \(session.createdBy)")
         if let started = session.startedAt { addFact("Started", display.time(started)) }
         if let completed = session.completedAt { addFact("Completed", display.time(completed)) }

@@ -81,6 +81,7 @@ struct NewCommand: SessionsCommand {
     private func create(_ plan: SessionPlan, _ template: Template?, _ context: Context) throws {
         var plan = plan
         try options.complete(&plan, from: template, context)
+        let forecast = context.forecast(of: plan)
         try context.change(change, asList: false) { transaction, engine in
             var session = try engine.create(plan) { id throws(SessionsError) in
                 try transaction.knows(id)
@@ -90,6 +91,9 @@ struct NewCommand: SessionsCommand {
                 _ = try file.attach(to: &session, transaction, engine)
             }
             var details = Self.plan(session)
+            if let line = forecast.flatMap({ context.line($0, template: plan.template) }) {
+                details.append("forecast: " + line.reduce("") { $0 + $1.text })
+            }
             if starts {
                 do throws(SessionsError) {
                     _ = try engine.start(&session, at: at, StartOptions(note: note))
@@ -104,7 +108,10 @@ struct NewCommand: SessionsCommand {
             }
             try transaction.create(session)
             let verb = starts ? "Started" : "Created"
-            return [ChangedSession(session: session, hasChanged: true, verb: verb, details: details)]
+            return [
+                ChangedSession(
+                    session: session, hasChanged: true, verb: verb, details: details, forecast: forecast)
+            ]
         }
         if template == nil { hintAtTemplate(plan, context) }
     }

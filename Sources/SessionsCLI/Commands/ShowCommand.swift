@@ -25,7 +25,8 @@ struct ShowCommand: SessionsCommand {
         case .table where options.fields == nil:
             context.usePager()
             let page = SessionPage(
-                session, try context.display(), style: context.output.style, width: context.output.lineWidth)
+                session, try context.display(), forecast: context.forecastLine(for: session),
+                style: context.output.style, width: context.output.lineWidth)
             for line in page.lines { try context.print(line) }
         default: try context.printList([session], options)
         }

@@ -50,7 +50,12 @@ struct StatusCommand: SessionsCommand {
         if !running.isEmpty {
             display.longestWatch = try context.longestWatch()
             let isMe = try context.isMe()
-            for session in running { try print(session, display, context, isMe) }
+            for session in running {
+                try print(session, display, context, isMe)
+                if let line = context.forecastLine(for: session, in: catalog) {
+                    try context.print([Span("forecast: ")] + line, after: [Span("      ")])
+                }
+            }
         }
         try context.noteRunningInPersonalWorkspace()
     }

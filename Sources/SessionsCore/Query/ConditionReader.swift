@@ -136,3 +136,15 @@ extension String {
         return nil
     }
 }
+
+extension QueryParser {
+    /// Whether a condition such as `status:draft` is among the words: text that a person writes has none.
+    package static func hasCondition(_ words: [String]) -> Bool {
+        var lexer = QueryLexer(words.joined(separator: " "))
+        guard let tokens = try? lexer.tokens() else { return false }
+        return tokens.contains { token in
+            guard case .qualifier(let name, let values) = token.kind else { return false }
+            return ConditionReader.names.contains(name) && !values.isEmpty
+        }
+    }
+}

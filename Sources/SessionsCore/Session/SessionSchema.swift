@@ -85,6 +85,7 @@ package enum SessionSchema {
         [
             ("changed", boolean("Of commands that change sessions: whether this one did")),
             ("dryRun", boolean("Of --dry-run: that nothing was changed")),
+            ("forecast", forecast),
             (
                 "match",
                 object(
@@ -262,7 +263,7 @@ package enum SessionSchema {
         ["description": .string(meaning), "type": "number"]
     }
 
-    private static func share(_ meaning: String) -> JSON {
+    static func share(_ meaning: String) -> JSON {
         ["description": .string(meaning), "maximum": 1, "minimum": 0, "type": "number"]
     }
 

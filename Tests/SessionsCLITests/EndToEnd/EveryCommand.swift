@@ -57,6 +57,7 @@ enum EveryCommand {
         Line("stats --by day --since 2019-12-01"), Line("stats --by person,hour --until 2030-01-01"),
         Line("insights"), Line("insights --skills"), Line("insights --learned"),
         Line("insights --learned much"),
+        Line("estimate Another -t bug-fix"), Line("estimate ID"), Line("estimate status:draft,completed"),
         Line("view save all tag:a OR bug"), Line("view list"), Line("view remove all"),
         Line("time list ID"), Line("time gaps yesterday"), Line("time check"),
         Line("status --format {title}"),
