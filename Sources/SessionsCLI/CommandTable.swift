@@ -62,6 +62,7 @@ extension CommandTable {
                     CommandEntry("stats", StatsCommand.self),
                     CommandEntry("insights", InsightsCommand.self),
                     CommandEntry("estimate", EstimateCommand.self),
+                    CommandEntry("insights", InsightsCommand.self),
                     CommandEntry(
                         "view", "Give queries a name",
                         subcommands: [

@@ -29,4 +29,27 @@ extension OutputSchema {
             ])
         return anyOf([one, several])
     }
+
+    /// How often forecasts held.
+    static var calibration: JSON {
+        let score = Of.object(
+            "How one way did of saying how long sessions take", required: ["held"],
+            [
+                "held": Of.integer("How many took no longer"),
+                "loss": Of.number("The mean quantile loss of the logarithms; left out without any session"),
+                "share": Of.number("How many of all took no longer, from 0 to 1"),
+            ])
+        let record: JSONObject = [
+            "p50": score, "p80": score, "plan": score, "sessions": Of.integer("How many were forecast"),
+            "twicePlan": score,
+        ]
+        let required = ["p50", "p80", "plan", "sessions", "twicePlan"]
+        var ofTemplate = record
+        ofTemplate["template"] = ["type": ["string", "null"]]
+        var whole = record
+        whole["templates"] = Of.list(
+            "The same by template, the most frequent first",
+            Of.object("One", required: required + ["template"], ofTemplate))
+        return Of.object("Of --calibration", required: required + ["templates"], whole)
+    }
 }

@@ -58,6 +58,7 @@ enum EveryCommand {
         Line("insights"), Line("insights --skills"), Line("insights --learned"),
         Line("insights --learned much"),
         Line("estimate Another -t bug-fix"), Line("estimate ID"), Line("estimate status:draft,completed"),
+        Line("insights --calibration"),
         Line("view save all tag:a OR bug"), Line("view list"), Line("view remove all"),
         Line("time list ID"), Line("time gaps yesterday"), Line("time check"),
         Line("status --format {title}"),

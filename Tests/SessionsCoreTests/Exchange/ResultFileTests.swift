@@ -1,0 +1,41 @@
+import Testing
+
+@testable import SessionsCore
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Suite struct ResultFileTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    @Test func itIsThereWholeInPlaceOfTheOldOne() throws {
+        for text in ["a longer text\n", "short\n"] {
+            try ResultFile.write(Array(text.utf8), to: folder.path + "/out.csv")
+            #expect(folder.bytes(at: "out.csv") == Array(text.utf8))
+        }
+        #expect(try Folder(opening: folder.path).names() == ["out.csv"])
+    }
+
+    @Test func aLinkKeepsLeadingWhereItLeads() throws {
+        try folder.write("old", at: "real.csv")
+        symlink("real.csv", folder.path + "/link.csv")
+        try ResultFile.write(Array("new".utf8), to: folder.path + "/link.csv")
+        #expect(folder.bytes(at: "real.csv") == Array("new".utf8))
+    }
+
+    @Test(arguments: ["nowhere/out.csv", "", "a/", ".", "..", "in"])
+    func whatIsNoPlaceForAFileIsLeftAlone(name: String) throws {
+        try folder.makeFolder("in")
+        #expect(throws: SessionsError.self) {
+            try ResultFile.write([1], to: name.isEmpty ? "" : folder.path + "/" + name)
+        }
+        #expect(try Folder(opening: folder.path).names() == ["in"])
+    }
+}
