@@ -14,7 +14,8 @@ struct EstimateCommand: SessionsCommand {
             What is said comes from finished sessions and the time they took for what was planned: the more one \
             has in common with this one (title, person, project, template, tags, length) and the later it was \
             completed, the more it counts. The fewer there are, the more of the answer is what is usual for any \
-            work. How long several take together is found by drawing lots, as half-way marks do not add up.
+            work. All is told in tracked time, from the beginning on. How long several take together is found by \
+            drawing lots, as half-way marks do not add up.
             """,
         examples: [
             Example("sessions estimate Fix the login redirect -t bug-fix", "before you promise anything"),
@@ -135,7 +136,9 @@ struct EstimateCommand: SessionsCommand {
         let owner = try owner(of: estimate, context)
         let words = ForecastWords(forecast, template: estimate.template, owner: owner)
         try context.print(words.sentence, after: margin)
-        var facts = estimate.planned.map { "The plan is \($0)" } ?? "Nothing is planned"
+        // A plan of no time is none.
+        let planned = forecast.isWeak ? nil : estimate.planned
+        var facts = planned.map { "The plan is \($0)" } ?? "Nothing is planned"
         if estimate.tracked.seconds > 0 { facts += ", \(estimate.tracked) tracked so far" }
         try context.print([Span("\(facts). \(words.edges)")], after: margin)
         if let display, let line = Self.clock(estimate, forecast, display) {
