@@ -60,7 +60,6 @@ extension CommandTable {
                     CommandEntry("show", ShowCommand.self),
                     CommandEntry("log", LogCommand.self),
                     CommandEntry("stats", StatsCommand.self),
-                    CommandEntry("insights", InsightsCommand.self),
                     CommandEntry("estimate", EstimateCommand.self),
                     CommandEntry("insights", InsightsCommand.self),
                     CommandEntry(

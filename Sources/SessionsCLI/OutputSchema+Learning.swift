@@ -13,6 +13,7 @@ extension OutputSchema {
                 ]),
             Of.list("With --skills: what was practised, most often first", skill),
             Of.list("With --learned: what was learned, the newest first", learned),
+            calibration,
         ])
     }
 

@@ -21,7 +21,6 @@ enum OutputSchema {
             case "stats": stats
             case "insights": insights
             case "estimate": estimate
-            case "insights": calibration
             case "goal list": Of.goals
             case "time list": Of.intervals
             case "time gaps": gaps

@@ -12,20 +12,16 @@ struct OperationLog {
 
     fileprivate static let folderName = "operations"
     private let folder: Folder
-    /// For who reads without the lock, the folder it lies in: another process may be writing the last record.
-    private let shared: Folder?
 
     /// The log in `local`, made where there is none. To be had under the lock.
     init(in local: Folder) throws(IOFailure) {
         folder = try local.makeFolder(OperationLog.folderName)
-        shared = nil
     }
 
     /// The log as it is, without the lock; nil where there is none.
     init?(readingIn local: Folder) throws(IOFailure) {
         guard let folder = try local.folder(OperationLog.folderName) else { return nil }
         self.folder = folder
-        shared = local
     }
 
     /// The number of the last record, 0 where there is none.
@@ -75,20 +71,10 @@ struct OperationLog {
 
     /// Visits what lies in it, from the newest on, until told to stop.
     func eachFromNewest(_ visit: (Entry) throws(SessionsError) -> Bool) throws(SessionsError) {
-        var isNewest = true
         for day in try SessionsError.wrap(days).reversed() {
             let numbers = try SessionsError.wrap { () throws(IOFailure) in try self.numbers(of: day) }
             for number in numbers.reversed() {
-                let entry = try SessionsError.wrap { () throws(IOFailure) in
-                    let entry = try self.entry(number, of: day)
-                    guard isNewest, let shared, case .failure? = entry else { return entry }
-                    // One that is being written, or was when somebody was killed, has not happened.
-                    guard !FileLock.isHeld(in: shared), try !StagingArea.holds(number, in: shared) else {
-                        return nil
-                    }
-                    return try self.entry(number, of: day)
-                }
-                isNewest = false
+                let entry = try SessionsError.wrap { () throws(IOFailure) in try self.entry(number, of: day) }
                 guard let entry else { continue }
                 guard try visit(entry) else { return }
             }

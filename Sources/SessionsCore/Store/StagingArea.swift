@@ -126,11 +126,6 @@ final class StagingArea {
         try folder.files().filter { !IndexWriter.isAtWork(on: $0.name, in: folder) }
     }
 
-    /// Whether files of an operation lie in that of `local`.
-    static func holds(_ number: Int, in local: Folder) throws(IOFailure) -> Bool {
-        try local.folder(folderName)?.names(beginning: "\(number).").isEmpty == false
-    }
-
     /// The number of the operation that a staged file belongs to; nil for any other file.
     static func operation(ofFileName name: String) -> Int? { Int(name.prefix { $0 != "." }) }
 }

@@ -105,7 +105,99 @@ import Testing
     /// One that cannot be read counts as well: its text may be all there is of somebody's work.
     @Test func duplicatesThatCannotBeRead() throws {
         let other = SessionLocation(id: id, month: "2025-01")
-        try bench.folder.write("        try local.log(
+        try bench.folder.write("<<<<<<< HEAD\n", at: bench.file(other))
+        let version = "duplicate-session \(other.path): another version of it lies in '\(Bench.patient.path)'"
+        #expect(try bench.findings().contains(version))
+        bench.folder.remove(bench.file(other))
+        bench.folder.makeLink(bench.file(other), to: "/etc/passwd")
+        #expect(try bench.findings().contains(version))
+        #expect(try bench.report().findings.allSatisfy { !$0.isMendable })
+    }
+
+    @Test func strayFilesThatCompete() throws {
+        let stray = "bcdfghjkmnpq"
+        for name in ["One", "Two"] {
+            try bench.folder.write(
+                SessionText.with(id: stray, title: name), at: ".sessions/sessions/2026-11/\(name).json")
+        }
+        let problem = "it holds session '\(stray)', and is not named so"
+        #expect(
+            try bench.findings() == [
+                "stray-file sessions/2026-11/One.json: \(problem)",
+                "stray-file sessions/2026-11/Two.json: \(problem)",
+            ])
+        #expect(try bench.report().findings.allSatisfy { !$0.isMendable })
+        bench.folder.remove(".sessions/sessions/2026-11/Two.json")
+        #expect(try bench.report().findings.allSatisfy(\.isMendable))
+        try bench.folder.write("<<<<<<< HEAD\n", at: ".sessions/sessions/2026-11/\(stray).json")
+        #expect(try bench.findings().contains("stray-file sessions/2026-11/One.json: \(problem)"))
+        #expect(try bench.report().findings.allSatisfy { !$0.isMendable })
+    }
+
+    @Test func theIndexThatAReaderWritesIsNoLeftover() throws {
+        try bench.folder.write("half", at: ".sessions/local/tmp/index.12345")
+        #expect(try bench.findings() == [])
+        bench.folder.age(".sessions/local/tmp/index.12345", by: 3700)
+        #expect(
+            try bench.findings() == ["(leftover local/tmp/index.12345: a command that was killed left it)"])
+    }
+
+    private func attach(size: Int = 7) throws {
+        try bench.put(
+            #"{"attachments": {"a1": {"name": "trace.txt", "sha256": "\#(hash)", "size": \#(size)}}}"#)
+    }
+
+    @Test func missingContent() throws {
+        try attach()
+        #expect(
+            try bench.findings() == [
+                "missing-content \(Bench.patient.path): the content of attachment 'trace.txt' is missing"
+            ])
+        try bench.folder.write("content", at: ".sessions/attachments/\(id)/\(hash)")
+        #expect(try bench.findings() == [])
+    }
+
+    @Test func changedContent() throws {
+        try attach()
+        let path = ".sessions/attachments/\(id)/\(hash)"
+        let problem = "changed-content attachments/\(id)/\(hash): it is not what was attached as 'trace.txt'"
+        try bench.folder.write("longer content", at: path)
+        #expect(try bench.findings() == [problem + ": 14 bytes instead of 7"])
+        try bench.folder.write("CONTENT", at: path)
+        #expect(try bench.findings() == [])
+        #expect(try bench.findings(comparesHashes: true) == [problem + ": its hash is another"])
+        try bench.folder.write("content", at: path)
+        #expect(try bench.findings(comparesHashes: true) == [])
+        bench.folder.remove(path)
+        bench.folder.makeLink(path, to: "/etc/passwd")
+        #expect(try bench.findings() == [problem + ": it is a link"])
+    }
+
+    @Test func orphanContent() throws {
+        try attach()
+        try bench.folder.write("content", at: ".sessions/attachments/\(id)/\(hash)")
+        let orphan = "attachments/bcdfghjkmnpq/\(hash)"
+        try bench.folder.write("content", at: ".sessions/" + orphan)
+        #expect(try bench.findings() == ["(orphan-content \(orphan): no session names this content)"])
+        // An operation may need it, and a session that cannot be read may name it.
+        try bench.folder.write("{", at: ".sessions/sessions/2026-11/bcdfghjkmnpq.json")
+        #expect(try bench.findings().count == 1)
+        bench.folder.remove(".sessions/sessions/2026-11/bcdfghjkmnpq.json")
+        try bench.change(Bench.patient) { session, engine in
+            _ = try engine.removeAttachments(["1"], from: &session)
+        }
+        #expect(try bench.findings() == [])
+    }
+
+    @Test func operationsThatWereInterrupted() throws {
+        let local = try #require(try bench.workspace.folder(at: ["local"]))
+        let staging = try StagingArea(in: local, operation: 1)
+        try staging.add(Array(SessionText.with(id: "bcdfghjkmnpq").utf8), mode: nil)
+        let leftover = "(leftover local/tmp/1.0: a command that was killed left it)"
+        #expect(try bench.findings() == [leftover])
+        let path = SessionLocation(id: "bcdfghjkmnpq", month: "2026-11").path
+        let text = Array(SessionText.with(id: "bcdfghjkmnpq").utf8)
+        try local.log(
             1, [.init(path: path, before: nil, after: SHA256.hex(of: text), undo: .remove)], command: "new")
         #expect(
             try bench.findings() == ["(unfinished-operation local/tmp: operation 1 was interrupted: new)"])

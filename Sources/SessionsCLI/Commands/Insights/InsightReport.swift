@@ -7,7 +7,7 @@ struct InsightReport {
     let context: Context
 
     func print(_ page: Page) throws {
-        let shown = Array(insights.found[page.range(of: insights.found.count, context)])
+        let shown = page.rows(of: insights.found, context)
         if context.isJSON { return try context.print(json(shown)) }
         if context.isQuiet {
             for insight in shown { try context.print(insight.kind) }

@@ -14,30 +14,39 @@ struct InsightsCommand: SessionsCommand {
 
             --learned shows what 'sessions reflect' and 'sessions complete' noted down, the newest first: words \
             of the query find the lessons that hold them, and all lessons of sessions that hold them elsewhere.
+
+            --calibration goes through the history once more: every finished session that the query means is \
+            forecast from what was completed before it began, as 'sessions estimate' would have, and the time it \
+            took is compared with the forecast and with its plan.
             """,
         examples: [
             Example("sessions insights created:1y..", "what the last year shows"),
             Example("sessions insights --learned cookie", "what was learned about it"),
             Example("sessions insights --skills", "what was practised, and how it grew"),
+            Example("sessions insights --calibration", "how far forecasts are to be believed"),
         ])
     var query = QuerySelection()
     var showsSkills = false
     var showsLessons = false
+    var calibration = CalibrationReport()
     var page = Page()
 
     mutating func declare(_ arguments: inout Arguments) {
         query.declare(&arguments)
         arguments.flag("--learned", &showsLessons, "What was learned, and in which session")
         arguments.flag("--skills", &showsSkills, "What was practised: how often, with what change, when last")
+        calibration.declare(&arguments)
         page.declare(&arguments)
     }
 
     func run(in context: Context) throws {
-        guard !(showsSkills && showsLessons) else {
+        let reports = [showsSkills, showsLessons, calibration.isWanted].filter { $0 }
+        guard reports.count <= 1 else {
             throw UsageError(
-                "--learned and --skills are two reports", hint: "ask for one of them",
+                "--learned, --skills and --calibration are reports of their own", hint: "ask for one of them",
                 command: "sessions insights")
         }
+        if calibration.isWanted { return try calibration.print(query, context) }
         context.usePager()
         if showsLessons { return try printLessons(context) }
         if showsSkills { return try printSkills(context) }
@@ -57,7 +66,7 @@ struct InsightsCommand: SessionsCommand {
         var history = SkillHistory(now: context.now, zone: context.zone)
         guard try query.eachSummary(context, archived: .counted, { history.add($0) }) != nil else { return }
         let skills = history.sorted
-        try SkillReport(skills: Array(skills[page.range(of: skills.count, context)]), context: context)
+        try SkillReport(skills: page.rows(of: skills, context), context: context)
             .print()
     }
 
