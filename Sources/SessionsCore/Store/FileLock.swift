@@ -74,11 +74,15 @@ final class FileLock {
         }
     }
 
-    /// Notes down who holds it. A note that cannot be written costs the next one in line a name, no more.
+    /// Notes down who holds it, over the note of before: file systems put a file on disk that is emptied first, and
+    /// the next command would wait for that. A note that cannot be written costs the next one in line a name, no
+    /// more.
     private func note(_ text: String) {
         let bytes = Array(text.utf8)
-        _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, bytes, bytes.count, 0)
+        if lseek(descriptor, 0, SEEK_END) > off_t(bytes.count) {
+            _ = ftruncate(descriptor, off_t(bytes.count))
+        }
     }
 
     /// Who has it, as they noted down.
