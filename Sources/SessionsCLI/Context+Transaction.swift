@@ -37,6 +37,12 @@ extension Context {
         return (result.value, result.operation)
     }
 
+    /// For a command that reads what it is going to change before its operation begins: what a command that was
+    /// killed left undone is done first.
+    func endUnfinished() throws(SessionsError) {
+        if openOperation == nil { try workspace().endUnfinished(at: now) }
+    }
+
     /// - Parameter basis: what has been agreed to; where things stand otherwise by now, it is refused.
     private func run<Value>(
         _ body: (Transaction, Engine) throws -> Value, by writer: String, on workspace: Workspace,

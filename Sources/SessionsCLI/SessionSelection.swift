@@ -57,8 +57,9 @@ struct SessionList {
 }
 
 extension Context {
-    /// Where the sessions lie that were named, each once.
+    /// Where the sessions lie that were named, each once, for a command that changes them.
     func locations(of references: [String]) throws(SessionsError) -> [SessionLocation] {
+        try endUnfinished()
         if references.count > Self.mostResolvedAlone { return try manyLocations(of: references) }
         var locations: [SessionLocation] = []
         for reference in references {

@@ -82,3 +82,20 @@ struct Recovery {
         return hash == file.after ? .after : hash == file.before ? .before : .other
     }
 }
+
+extension Workspace {
+    /// Ends what a process that died left undone, so that what is read next is how things stand.
+    ///
+    /// Every change does so before it reads again under the lock. This is for what it reads before: which session is
+    /// meant, what is open in it. Where somebody is at work, or nothing can be written, the change will tell.
+    package func endUnfinished(at now: Instant) {
+        guard let local = try? folder(at: ["local"]),
+            let staging = try? local.folder(StagingArea.folderName),
+            let leftovers = try? StagingArea.leftovers(in: staging), !leftovers.isEmpty,
+            let settings = try? settings(), settings.format <= Workspace.format,
+            let lock = try? FileLock.acquire(in: local, for: "recovery", at: now, waiting: 0)
+        else { return }
+        defer { withExtendedLifetime(lock) {} }
+        if let log = try? OperationLog(in: local) { _ = try? Recovery.run(in: self, local, log) }
+    }
+}

@@ -106,6 +106,31 @@ import Testing
         #expect(undone == interrupted.before.filter { !$0.key.hasSuffix("/") })
     }
 
+    /// What a command reads before its operation is how things stand.
+    @Test func itIsEndedForWhoReadsFirstUnlessSomebodyIsAtWork() throws {
+        _ = try interrupt(renames: 1)
+        let half = try bench.sessionFiles()
+        let other = try FileLock.acquire(in: local, for: "another", at: bench.now)
+        bench.workspace.endUnfinished(at: bench.now)
+        withExtendedLifetime(other) {}
+        #expect(try bench.sessionFiles() == half)
+    }
+
+    @Test func nobodyEndsWhatALaterVersionBegan() throws {
+        _ = try interrupt(renames: 1)
+        let half = try bench.sessionFiles()
+        try bench.folder.write(#"{"format": 2}"#, at: ".sessions/workspace.json")
+        bench.workspace.endUnfinished(at: bench.now)
+        #expect(try bench.sessionFiles() == half)
+    }
+
+    @Test func itIsEndedForWhoReadsFirst() throws {
+        let interrupted = try interrupt(renames: 1)
+        bench.workspace.endUnfinished(at: bench.now)
+        #expect(try bench.sessionFiles() == interrupted.after)
+        #expect(try bench.folder.contents(of: ".sessions/local/tmp").isEmpty)
+    }
+
     @Test func aDryRunRecoversNothing() throws {
         _ = try interrupt()
         let before = try bench.folder.contents()

@@ -36,6 +36,7 @@ struct GoalCheckCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        try context.endUnfinished()
         let session = try context.session(id ?? "@")
         let checks = try session.openChecks(of: goals.map(GoalReference.init))
         var finished: [FinishedCheck] = []

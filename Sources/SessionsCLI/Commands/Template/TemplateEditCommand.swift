@@ -25,6 +25,7 @@ struct TemplateEditCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        try context.endUnfinished()
         let (origin, old) = try place.file(of: name, context.templates(), to: "edit")
         func keep(_ text: String) throws {
             let template = try TemplateFile.parse(typed: text, named: name, of: origin)

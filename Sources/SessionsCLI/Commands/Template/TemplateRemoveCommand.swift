@@ -21,6 +21,7 @@ struct TemplateRemoveCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
+        try context.endUnfinished()
         let library = try context.templates()
         let (origin, bytes) = try place.file(of: name, library, to: "remove")
         if origin == .personal {
