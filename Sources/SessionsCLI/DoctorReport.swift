@@ -8,8 +8,10 @@ struct DoctorReport {
     /// What was mended, or would be.
     private var mended: [Finding] = []
     private var operation: Int?
+    /// Where the files are kept as they were.
+    private var backupPath: String?
     private var isDryRun = false
-    private let fileCount: Int
+    private var fileCount: Int
     /// Nil where files were looked at alone.
     private let workspace: Workspace?
     private let context: Context
@@ -24,12 +26,17 @@ struct DoctorReport {
     /// Tells apart what was mended and what is left.
     ///
     /// - Parameter after: what was found afterwards; nil where mending was only tried.
-    mutating func settle(_ after: Doctor.Report?, operation: Int?) {
+    mutating func settle(_ after: Doctor.Report?, operation: Int?, backupPath: String) {
         let before = left
         isDryRun = after == nil
         left = after?.findings ?? before.filter { !$0.isMendable }
-        mended = before.filter { finding in !left.contains { $0.isSame(as: finding) } }
+        // What went by itself, as a disk that failed once, was not mended.
+        mended = before.filter { finding in
+            finding.isMendable && !left.contains { $0.isSame(as: finding) }
+        }
+        fileCount = after?.fileCount ?? fileCount
         self.operation = operation
+        self.backupPath = workspace.map { "\($0.path)/\(backupPath)" }
     }
 
     private var isHealthy: Bool { !left.contains { $0.severity == .damage } }
@@ -59,9 +66,8 @@ struct DoctorReport {
             try context.print([Span(finding.advice + way(finding))], after: margin)
         }
         try context.print([Span(summary)], after: [])
-        if let operation, let workspace {
-            let backups = "\(workspace.path)/local/backups/\(operation)"
-            try context.print([Span("The files as they were are in '\(backups)'", .dim)], after: [])
+        if operation != nil, let backupPath {
+            try context.print([Span("The files as they were are in '\(backupPath)'", .dim)], after: [])
         }
     }
 
@@ -94,8 +100,8 @@ struct DoctorReport {
             "healthy": .bool(isHealthy),
         ]
         if isDryRun { object["dryRun"] = true }
-        if let operation, let workspace {
-            object["backup"] = .string("\(workspace.path)/local/backups/\(operation)")
+        if let operation, let backupPath {
+            object["backup"] = .string(backupPath)
             object["operation"] = .number(JSONNumber(operation))
         }
         return .object(object)

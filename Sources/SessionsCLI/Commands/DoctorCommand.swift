@@ -65,11 +65,12 @@ struct DoctorCommand: SessionsCommand {
     }
 
     private func mend(_ doctor: Doctor, _ printer: inout DoctorReport, _ context: Context) throws {
-        let (refused, operation) = try context.transaction(isDryRun: change.isDryRun) { transaction, engine in
-            try doctor.mend(in: transaction, engine)
+        let (outcome, operation) = try context.transaction(isDryRun: change.isDryRun) { transaction, engine in
+            let refused = try doctor.mend(in: transaction, engine)
+            return (refused: refused, backupPath: transaction.backupPath)
         }
-        for error in refused { context.note(error.message) }
+        for error in outcome.refused { context.note(error.message) }
         let after = change.isDryRun ? nil : try doctor.examine()
-        printer.settle(after, operation: operation)
+        printer.settle(after, operation: operation, backupPath: outcome.backupPath)
     }
 }

@@ -8,7 +8,7 @@ struct SweepCommand: SessionsCommand {
         "gc", "Clear away what is of no use any more",
         discussion: """
             That is the content of attachments that no session names and no undo can bring back, what a command \
-            that was killed left, and empty folders. Where workspace.json sets archive.keepAttachments, the \
+            that was killed left, copies that 'doctor --fix' kept more than 90 days ago, and empty folders. Where workspace.json sets archive.keepAttachments, the \
             contents of sessions archived more days ago than that go too. What is removed here, no undo brings \
             back. Nothing is removed while a session cannot be read, as it may name any content.
             """,
@@ -69,6 +69,7 @@ struct SweepCommand: SessionsCommand {
         case .unnamed: counted(count, "content") + " that no session names"
         case .expired: counted(count, "content") + " of sessions archived long ago"
         case .leftover: counted(count, "file") + " that a killed command left"
+        case .backup: counted(count, "file") + " that doctor kept long ago"
         }
     }
 

@@ -11,6 +11,8 @@ package struct Sweep {
         case expired
         /// A process that died left it.
         case leftover
+        /// What `doctor` kept of a file before it mended it, as long ago as records of operations are kept.
+        case backup
     }
 
     package struct File: Sendable {
@@ -68,19 +70,15 @@ package struct Sweep {
         try SessionsError.reading { () throws(IOFailure) in
             try lookThroughContents(now)
             try lookThroughMonths()
+            try lookThroughBackups(now)
         }
     }
 
     private mutating func lookThroughContents(_ now: Instant) throws(IOFailure) {
         guard let contents = try workspace.folder(at: ["attachments"]) else { return }
         for id in try contents.names().sorted() where Identifier.isSession(id) {
-            let found: Folder?
-            do throws(IOFailure) { found = try contents.folder(id) } catch {
-                // Something else in its place is none of ours.
-                guard error.isSpecialFile else { throw error }
-                found = nil
-            }
-            guard let folder = found else { continue }
+            // Something else in its place is none of ours.
+            guard let folder = try Sweep.folder(id, in: contents) else { continue }
             let versions = sessions[id] ?? []
             let named = Set(versions.flatMap(\.attachments).map(\.sha256))
             let isExpired = versions.allSatisfy { settings.hasDroppedContents(of: $0, now: now) }
@@ -108,6 +106,35 @@ package struct Sweep {
         }
     }
 
+    private mutating func lookThroughBackups(_ now: Instant) throws(IOFailure) {
+        guard let backups = try workspace.folder(at: Transaction.backups) else { return }
+        let oldest = now.day.advanced(by: -OperationLog.daysKept)
+        for name in try backups.names().sorted() {
+            if let day = CalendarDay(name), day < oldest { try addAll(Transaction.backups + [name]) }
+        }
+    }
+
+    /// All files below a folder, and the folders once they are empty.
+    private mutating func addAll(_ path: [String]) throws(IOFailure) {
+        guard let folder = try workspace.folder(at: path) else { return }
+        for (name, size) in try folder.files() {
+            if try Sweep.folder(name, in: folder) != nil {
+                try addAll(path + [name])
+            } else {
+                add(path + [name], size, .backup, of: nil)
+            }
+        }
+        folders.append(WorkspacePath(path).description)
+    }
+
+    /// A folder in another; nil where something else has its name.
+    private static func folder(_ name: String, in above: Folder) throws(IOFailure) -> Folder? {
+        do { return try above.folder(name) } catch {
+            guard error.isSpecialFile else { throw error }
+            return nil
+        }
+    }
+
     /// Removes it all, for good: no undo brings it back.
     package func carryOut(in transaction: Transaction) throws(SessionsError) {
         guard !transaction.isDryRun else { return }
@@ -123,6 +150,7 @@ package struct Sweep {
                 else { continue }
                 above.removeEmptyFolder(path.name)
             }
+            if !files.isEmpty || !folders.isEmpty { try workspace.folder?.syncFileSystem() }
         }
     }
 

@@ -27,18 +27,30 @@ extension Transaction {
 
     /// Keeps a copy of a file as it was before the operation, in `local/backups`. No undo takes it away.
     func keepCopy(of content: FileContent, at path: WorkspacePath) throws(SessionsError) {
-        let backup = Transaction.backups + ["\(storage?.number ?? 0)"] + path.components
+        let backup = backupFolder.components + path.components
         try stage(
             content.bytes, mode: content.mode,
             .init(
                 path: WorkspacePath(backup), before: nil, after: SHA256.hex(of: content.bytes), undo: .keep))
     }
 
-    /// The folder of the copies, each operation's under its number.
+    /// Where the copies of this operation are kept, below the workspace.
+    package var backupPath: String { backupFolder.description }
+
+    private var backupFolder: WorkspacePath {
+        WorkspacePath(Transaction.backups + [header.at.day.description, "\(storage?.number ?? 0)"])
+    }
+
+    /// The folder of the copies, those of each operation under its day and number.
     static let backups = ["local", "backups"]
 
     /// The number of the last operation that left copies, 0 where there is none.
     static func lastBackup(in local: Folder) throws(IOFailure) -> Int {
-        try local.folder(backups[1])?.names().compactMap { Int($0) }.max() ?? 0
+        var last = 0
+        guard let backups = try local.folder(backups[1]) else { return last }
+        for day in try backups.names() where CalendarDay(day) != nil {
+            last = try backups.folder(day)?.names().compactMap { Int($0) }.reduce(last, max) ?? last
+        }
+        return last
     }
 }

@@ -20,7 +20,7 @@ import Testing
         #expect(try bench.findings() == [])
         let session = try bench.session(Bench.patient)
         for path in damaged {
-            let backup = bench.folder.bytes(at: ".sessions/local/backups/\(number)/\(path)")
+            let backup = bench.folder.bytes(at: ".sessions/local/backups/2026-11-22/\(number)/\(path)")
             #expect(
                 backup != nil && backup == before[".sessions/" + path].map { $0.dropLast(3) }.map(Array.init))
         }
@@ -176,7 +176,7 @@ import Testing
         let second = try #require(try bench.mend())
         #expect(second > first)
         for (number, title) in [(first, "Mend the lexer"), (second, "Another")] {
-            let copy = bench.folder.text(at: ".sessions/local/backups/\(number)/\(path)")
+            let copy = bench.folder.text(at: ".sessions/local/backups/2026-11-22/\(number)/\(path)")
             #expect(copy?.contains(title) == true)
         }
     }

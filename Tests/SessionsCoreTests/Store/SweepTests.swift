@@ -78,6 +78,26 @@ import Testing
         #expect(try self.sweep().files.isEmpty)
     }
 
+    @Test func copiesOfBeforeGoWhenTheRecordsOfTheirDayWould() throws {
+        for day in ["2026-08-23/7", "2026-08-24/8", "a-note"] {
+            try bench.folder.makeFolder(".sessions/local/backups/\(day)/sessions")
+            try bench.folder.write("before", at: ".sessions/local/backups/\(day)/sessions/a.json")
+        }
+        let old = "local/backups/2026-08-23"
+        for isDryRun in [true, false] {
+            let sweep = try sweep(isDryRun: isDryRun)
+            #expect(sweep.files.map(\.path) == [old + "/7/sessions/a.json"])
+            #expect(sweep.files.map(\.reason) == [.backup] && sweep.files.map(\.size) == [6])
+            #expect(sweep.folders == [old + "/7/sessions", old + "/7", old])
+        }
+        let left = try bench.folder.contents(of: ".sessions/local/backups").keys.filter {
+            $0.hasSuffix("json")
+        }
+        #expect(
+            left.sorted()
+                == ["2026-08-24/8", "a-note"].map { ".sessions/local/backups/\($0)/sessions/a.json" })
+    }
+
     @Test func theSameContentInAnotherSessionIsAnotherFile() throws {
         let other = try bench.make("Other")
         try attach("same", to: location)
