@@ -17,7 +17,10 @@ import tracer
 import workspace
 
 NAMES = tracer.CHANGES | tracer.OPENS
-# States of the disk that are tried of each command, evenly chosen among all: an import alone has some ten thousand.
+# Steps, loose changes at each, and states of the disk in all that are tried of a command, evenly chosen where there are
+# more: an import alone has a hundred thousand states.
+MOST_STEPS = 40
+MOST_LOOSE = 30
 MOST_STATES = 1500
 MOST_BOUNDED = 60
 
@@ -183,7 +186,7 @@ class Mangled:
 
 def states(names, contents, steps):
     """Every state of the disk: whether the command has ended by then, what is lost, names and contents."""
-    for count in range(len(steps) + 1):
+    for count in range(len(steps), -1, -(len(steps) // MOST_STEPS + 1)):
         done = steps[:count]
         ended = count == len(steps)
         last_all = max((i for i, step in enumerate(done) if step.kind == "sync-all"), default=-1)
@@ -204,7 +207,7 @@ def states(names, contents, steps):
 
         yield state("nothing lost")
         files = sorted({done[i].file for i in loose_bytes})
-        for chosen in [set(files), *({file} for file in files)]:
+        for chosen in [set(files), *({file} for file in some(files))]:
             at = frozenset(i for i in loose_bytes if done[i].file in chosen)
             if at:
                 yield state(f"contents of {len(chosen)} files lost", at)
@@ -217,10 +220,15 @@ def states(names, contents, steps):
                 yield state(f"no name from {first} on", gone)
         # Weaker than any file system is.
         loose = set(loose_bytes + loose_names)
-        for i in sorted(loose):
+        for i in some(sorted(loose)):
             yield state(f"without '{done[i]}'", {i})
             yield state(f"of all loose only '{done[i]}'", loose - {i})
         yield state("all loose lost", loose)
+
+
+def some(items):
+    """Not more than can be tried one by one, the last one among them."""
+    return items[::-(len(items) // MOST_LOOSE + 1)]
 
 
 class PowerCuts:

@@ -233,6 +233,7 @@ class Expected:
         if self.first.status != 0:
             raise RuntimeError(f"'{case}' ended with {self.first}")
         self.after = box.truth()
+        self.log = box.run("op", "log").out
         self.doctors.add(box.run("doctor", "-q").status)
         self.second = box.run(*case.words(box), input=case.typed(box))
         self.twice = box.truth()
@@ -242,10 +243,14 @@ class Expected:
         self.settled_after = self.settle(box)
 
     def settle(self, box):
-        """Has the next one who takes the lock end what was left, and returns what is there then."""
-        if self.case.inside:
-            box.do("gc", "-q")
-        return box.truth()
+        """Has the next one who takes the lock end what was left, and returns what is there then.
+
+        Nothing where there is no workspace; words where it fails.
+        """
+        if not self.case.inside:
+            return None
+        ended = box.run("gc", "-q")
+        return box.truth() if ended.status == 0 else f"the next change ends with {ended}"
 
     def problems_after_crash(self, stage, has_ended=False):
         """What is not as it must be after a crash in the stage's box, or after the command had ended with 0."""
@@ -258,6 +263,8 @@ class Expected:
             problems.append(f"'{path}' is lost")
         if has_ended and (problem := difference(box.truth(), self.after)):
             problems.append("it had ended with 0, but " + problem)
+        if has_ended and box.run("op", "log").out != self.log:
+            problems.append("it had ended with 0, and its operation cannot be undone")
         doctor = box.run("doctor", "-q")
         if doctor.status not in self.doctors and case.inside:
             problems.append(f"doctor ends with {doctor}")
@@ -266,10 +273,12 @@ class Expected:
             stage.set_aside()
             settled = self.settle(box)
             allowed = [self.settled_after] if has_ended else [self.settled_before, self.settled_after]
-            problem = difference(settled, *allowed)
-            if problem:
+            if isinstance(settled, str):
+                problems.append(settled)
+            elif problem := difference(settled, *allowed):
                 problems.append("after the next change: " + problem)
-            happened = shared(settled) == shared(self.settled_after)
+            else:
+                happened = shared(settled) == shared(self.settled_after)
             stage.take_back()
         return problems + self.problems_of_retry(box, happened)
 
@@ -286,12 +295,14 @@ class Expected:
         return problems + self.problems_of_retry(stage.box, happened)
 
     def message(self, ended):
-        """The line that says why it failed; nothing where there is none. What `doctor` finds is its result."""
-        if self.case.line.startswith("doctor") and b"cannot read" in ended.out:
-            return ended.out.decode("utf-8", "backslashreplace").splitlines()[0].replace("work/", "'", 1)
+        """The line that says why it failed; nothing where there is none."""
         for line in ended.err.decode("utf-8", "backslashreplace").splitlines():
             if line.startswith("sessions: ") and not line.startswith("sessions: using "):
                 return line
+        # What `doctor` finds is its result.
+        for line in ended.out.decode("utf-8", "backslashreplace").splitlines():
+            if self.case.line.startswith("doctor") and ": damage: " in line:
+                return f"'{line}"
         return None
 
     def says_more(self, ended):
@@ -303,7 +314,7 @@ class Expected:
         again = box.run(*self.case.words(box), input=self.case.typed(box))
         problems = []
         allowed = []
-        if not happened or shared(self.settled_before) == shared(self.settled_after):
+        if not happened or not self.case.inside or shared(self.settled_before) == shared(self.settled_after):
             allowed.append((self.first.status, self.after))
         if happened is not False:
             allowed.append((self.second.status, self.twice))
