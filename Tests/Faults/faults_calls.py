@@ -6,7 +6,6 @@ are no error at all. Only of what is derived (the index, the note of who has the
 """
 import errno
 import functools
-import itertools
 import os
 import zlib
 
@@ -14,7 +13,6 @@ import commands
 import tracer
 import workspace
 
-DISK = ["EIO"]
 ERRORS = {
     "open": ["EACCES", "EMFILE", "EIO", "ENOSPC", "EINTR"],
     "write": ["ENOSPC", "EIO", "EDQUOT", "EINTR"],
@@ -47,7 +45,7 @@ BOUNDED_SHARE = 24
 
 def run(program, full):
     if not tracer.is_possible():
-        print("calls: skipped, the tracer knows Linux on x86_64 alone")
+        print("calls: skipped, it takes Linux on x86_64 and the right to trace")
         return workspace.Result()
     cases = [case for case in commands.WRITING + commands.READING if full or case.bounded or case in commands.READING]
     return workspace.in_parallel(functools.partial(fail_everywhere, program, full), cases)
@@ -146,7 +144,7 @@ class FailingCalls:
 
 
 def errors_of(name):
-    return ERRORS[KIND.get(name, name)] if KIND.get(name, name) in ERRORS else DISK
+    return ERRORS.get(KIND.get(name, name), ["EIO"])
 
 
 def goes_on_failing(first, call, error):

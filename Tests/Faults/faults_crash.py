@@ -14,7 +14,7 @@ NAMES = tracer.CHANGES | tracer.OPENS
 
 def run(program, full):
     if not tracer.is_possible():
-        print("crash: skipped, the tracer knows Linux on x86_64 alone")
+        print("crash: skipped, it takes Linux on x86_64 and the right to trace")
         return workspace.Result()
     cases = [case for case in commands.WRITING if full or case.bounded]
     return workspace.in_parallel(functools.partial(crash_everywhere, program), cases)

@@ -27,7 +27,7 @@ MOST_BOUNDED = 60
 
 def run(program, full):
     if not tracer.is_possible():
-        print("power: skipped, the tracer knows Linux on x86_64 alone")
+        print("power: skipped, it takes Linux on x86_64 and the right to trace")
         return workspace.Result()
     cases = [case for case in commands.WRITING if not case.reads and (full or case.bounded)]
     return workspace.in_parallel(functools.partial(cut_everywhere, program, full), cases)
