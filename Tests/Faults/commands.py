@@ -1,5 +1,6 @@
 """Every command that writes, each with what it needs to find. A new command gets a line here."""
 import dataclasses
+import pathlib
 import shutil
 
 import workspace
@@ -131,3 +132,14 @@ READING = [Case(line, reads=True) for line in (
     "attach verify ONE", "template list", "template show recipe", "goal list ONE", "time list ONE", "config",
     "trust --list",
 )] + [Case("attach get ONE a.txt --force", before=("write a.txt changed",))]
+
+
+def without_a_line():
+    """The commands that change something, as their help has --dry-run, and that no line runs."""
+    help = pathlib.Path(__file__).resolve().parent.parent / "SessionsCLITests/Golden/help"
+    lines = ["-".join(case.line.split()) + "-" for case in WRITING]
+    names = [
+        file.stem.removeprefix("sessions-") for file in help.glob("sessions-*.txt")
+        if "--dry-run" in file.read_text(encoding="utf-8")
+    ]
+    return sorted(name for name in names if not any(line.startswith(name + "-") for line in lines))
