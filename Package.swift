@@ -55,3 +55,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Parsers under a fuzzer: Tests/Fuzz/run asks for it, and no other build knows of it.
+if Context.environment["SESSIONS_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["SessionsCLI", "SessionsCore", "CommandKit", "Terminal"],
+            path: "Tests/Fuzz/Targets"))
+}

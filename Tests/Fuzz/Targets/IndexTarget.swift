@@ -1,0 +1,82 @@
+@testable import SessionsCore
+
+private let folder = try? Folder.makePrivate(in: "/dev/shm")
+
+/// An index with anything in it, its checksums put right: nothing outside it is looked at, and reading it ends.
+func testIndex(_ bytes: [UInt8]) {
+    guard let folder, bytes.count >= IndexFile.headerSize, bytes.count < 1 << 16 else { return }
+    let sealed = withRightChecksums(bytes)
+    try? folder.remove(IndexFile.name)
+    guard (try? folder.create(IndexFile.name, mode: 0o600).write(sealed)) != nil,
+        let index = SessionIndex(in: folder)
+    else { return }
+    _ = index.soundStamps()
+    _ = index.allLabels()
+    for row in 0..<min(index.count, 64) {
+        _ = index.row(of: index.key(ofRow: row), month: index.month(ofRow: row))
+        _ = (index.isUnsure(row), index.stamp(ofRow: row))
+    }
+    for month in index.months { _ = index.month(named: month).map { index.stamp(ofMonth: $0) } }
+    for number in 0..<min(IndexFile.blockCount(index.count), 4) {
+        guard let block = index.block(number, keepsText: true) else { continue }
+        for row in 0..<min(block.count, 64) { read(SessionSummary(block, row)) }
+    }
+}
+
+private func read(_ summary: SessionSummary) {
+    let now = Instant(seconds: 1_795_348_800)
+    _ = (summary.id, summary.location, summary.title, summary.project, summary.template, summary.createdBy)
+    _ = (summary.status, summary.planned, summary.tracked(now: now), summary.wall(now: now), summary.rating)
+    _ = (
+        summary.tags, summary.participants, summary.mentions, summary.intervals, summary.source, summary.goals
+    )
+    _ = (summary.startedAt, summary.completedAt, summary.archivedAt, summary.progress)
+    _ = summary.hasEvent { $0 > now }
+    _ = FoldedLines(of: summary).contains(FoldedText("fix"))
+    FoldedLines(of: summary).eachLine { _, _, _ in }
+    for key in Statistics.Key.allCases {
+        var statistics = Statistics(by: key, now: now)
+        statistics.add(summary)
+        _ = statistics.sorted.map(\.totals.wall)
+    }
+}
+
+/// The bytes as an index that was written so: who damages an index on purpose can do that too.
+private func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    func number(_ offset: Int) -> Int { Int(min(IndexBytes(bytes).integer(at: offset), UInt64(bytes.count))) }
+    func put(_ value: some FixedWidthInteger, at offset: Int) {
+        withUnsafeBytes(of: value.littleEndian) { value in
+            guard offset >= 0, offset + value.count <= bytes.count else { return }
+            bytes.replaceSubrange(offset..<offset + value.count, with: value)
+        }
+    }
+    func checksum(_ offset: Int, _ length: Int) -> UInt64 { IndexBytes(bytes).part(offset, length).checksum }
+    put(IndexFile.magic, at: 0)
+    put(IndexFile.version, at: 8)
+    put(UInt64(bytes.count), at: IndexFile.size)
+    let blocks = IndexFile.headerSize + number(IndexFile.monthCount) * IndexFile.monthSize
+    for block in 0..<min(IndexFile.blockCount(number(IndexFile.rowCount)), 16) {
+        let place = blocks + block * IndexFile.blockSize
+        let (rows, stamps) = (
+            SummaryBlock.most * SummaryLayout.rowSize, SummaryBlock.most * FileStamp.byteCount
+        )
+        let count = number(IndexFile.rowCount)
+        let left = (
+            count * SummaryLayout.rowSize - block * rows, count * FileStamp.byteCount - block * stamps
+        )
+        let pieces = [
+            (number(IndexFile.rows) + block * rows, min(rows, left.0)),
+            (number(IndexFile.stamps) + block * stamps, min(stamps, left.1)),
+            (number(IndexFile.details) + number(place), number(place + 8)),
+            (number(IndexFile.texts) + number(place + 16), number(place + 24)),
+        ]
+        for (piece, (start, length)) in pieces.enumerated() {
+            put(checksum(start, length), at: place + IndexFile.blockChecksums + 8 * piece)
+        }
+    }
+    let tables = checksum(IndexFile.headerSize, number(IndexFile.rows) - IndexFile.headerSize)
+    put(tables, at: IndexFile.tablesChecksum)
+    put(checksum(0, IndexFile.headerChecksum), at: IndexFile.headerChecksum)
+    return bytes
+}
