@@ -124,7 +124,8 @@ package struct AttachmentContent {
         return name
     }
 
-    /// The attachment's name, which in a file that came from elsewhere can be anything.
+    /// The attachment's name, which in a file that came from elsewhere can be anything: one that programs look for
+    /// by themselves, like `.git`, or take for an option.
     private var fileName: String {
         get throws(SessionsError) {
             // Hidden files and those that look like options are read by programs that nobody meant to start.

@@ -14,9 +14,11 @@ extension Folder {
 
 extension Workspace {
     /// The file at a path; nil where there is none.
-    func content(at path: WorkspacePath) throws(SessionsError) -> FileContent? {
+    func content(
+        at path: WorkspacePath, limit: Int = Limits.sessionFile
+    ) throws(SessionsError) -> FileContent? {
         try SessionsError.reading { () throws(IOFailure) in
-            try folder(at: path.folders)?.content(of: path.name, limit: Limits.sessionFile)
+            try folder(at: path.folders)?.content(of: path.name, limit: limit)
         }
     }
 

@@ -65,7 +65,8 @@ package struct TemplateLibrary {
         let name = try TemplateName.check(name)
         switch origin {
         case .builtIn: return nil
-        case .workspace: return try workspace.content(at: TemplateFile.path(of: name))?.bytes
+        case .workspace:
+            return try workspace.content(at: TemplateFile.path(of: name), limit: Limits.settings)?.bytes
         case .personal:
             guard let path = path(of: name, origin) else { return nil }
             return try PersonalFile.read(path)

@@ -161,7 +161,7 @@ import Testing
         #expect(try bench.folder.contents(of: "out").isEmpty)
     }
 
-    @Test(arguments: ["../trace.txt", "/etc/x", "..", ".", "", "a/b", "a\u{1b}b", "a\\b"])
+    @Test(arguments: ["../trace.txt", "/etc/x", "..", ".", "", "a/b", "a\u{1b}b", "a\\b", ".git", "-rf"])
     func aNameFromElsewhereLeadsNowhere(_ name: String) throws {
         let out = try attachToCopyOut()
         try bench.change(location) { session, _ in

@@ -45,6 +45,13 @@ import Testing
         #expect(try library.entries().count == 5)
     }
 
+    @Test func tooLargeAFileIsRefusedUnread() throws {
+        let text = #"{"schema": 1, "summary": ""# + String(repeating: "x", count: Limits.settings)
+        try bench.folder.write(text, at: ".sessions/templates/large.json")
+        let error = try refusal { _ = try library.template(named: "large") }
+        #expect(error.code == .damaged && error.message.contains("larger than the limit"))
+    }
+
     @Test func whatIsNoPlainFileIsNotFollowed() throws {
         try bench.folder.makeFolder(".sessions/templates")
         try bench.folder.write(#"{"schema": 1}"#, at: "outside.json")
