@@ -132,4 +132,47 @@ struct WriteProtocolTests {
             #expect(staged.map { $0 < (placed ?? 0) } == true, "\(name): \(calls)")
         }
     }
+
+    /// Kills a command as it makes a call for the nth time.
+    private func kill(_ line: String, at call: String, _ number: Int) throws {
+        let injection = "-e trace=\(call) -e inject=\(call):signal=KILL:when=\(number)"
+        let outcome = try program.shell("strace -f -qq \(injection) -o /dev/null '\(Program.path)' \(line)")
+        try #require(outcome.status == 137, "\(line): \(outcome.status) \(outcome.error)")
+    }
+
+    @Test("What was recorded is put into place, and is there to stay, before anything else is done")
+    func recovery() throws {
+        guard Program.isInstalled("strace") else { return }
+        try program.output("new", "One")
+        try kill("edit @ --title Two", at: "renameat", 1)
+        let calls = try calls("edit @ --title Three").filter { !$0.hasPrefix("lock") }
+        #expect(
+            calls.prefix(3) == [
+                "rename local/tmp/2.0 to sessions/MONTH/ID.json", "sync sessions/MONTH",
+                "sync local/tmp/3.0",
+            ], "\(calls)")
+    }
+
+    @Test("What was removed stays removed, before the mark of it goes")
+    func recoveryOfARemoval() throws {
+        guard Program.isInstalled("strace") else { return }
+        try program.output("new", "One")
+        try kill("delete @", at: "unlinkat", 2)
+        let calls = try calls("new Two").filter { !$0.hasPrefix("lock") }
+        #expect(
+            calls.prefix(2) == ["sync sessions/MONTH", "sync local/tmp/3.0"], "\(calls)")
+    }
+
+    @Test("A record that was cut off is gone for good before anything else is done")
+    func tornRecord() throws {
+        guard Program.isInstalled("strace") else { return }
+        try program.output("new", "One")
+        try kill("edit @ --title Two", at: "fsync", 3)
+        _ = try program.shell("truncate -s 30 .sessions/local/operations/*/00000002")
+        let calls = try calls("edit @ --title Three").filter { !$0.hasPrefix("lock") }
+        #expect(
+            calls.prefix(2) == [
+                "sync local/operations/DAY", "sync local/tmp/2.0",
+            ], "\(calls)")
+    }
 }

@@ -180,6 +180,17 @@ import Testing
         #expect(commands == ["new second"])
     }
 
+    @Test func aPlaceThatIsTakenIsRefusedBeforeAnythingIsRecorded() throws {
+        let session = try bench.engine.create(SessionPlan(title: "new")) { _ in false }
+        try bench.folder.write("mine", at: bench.file(SessionLocation(of: session)))
+        #expect {
+            try bench.operation { transaction, _ in try transaction.create(session) }
+        } throws: {
+            ($0 as? SessionsError)?.code == .refused
+        }
+        #expect(bench.folder.text(at: bench.file(SessionLocation(of: session))) == "mine")
+    }
+
     /// Something is put where the session is to go, once that was looked at, and its content comes first.
     @Test func whatStopsHalfWaySaysThatItHappened() throws {
         let session = try bench.engine.create(SessionPlan(title: "new")) { _ in false }
