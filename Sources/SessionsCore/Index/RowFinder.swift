@@ -2,6 +2,10 @@
 /// so that the way through the rows is a few steps and not one for each time their number can be halved.
 final class RowFinder: Sendable {
     let index: SessionIndex
+    /// The ids and months of all rows once more, close together: files are met in no order, and most of the time
+    /// of a look at a row in the index itself would be spent on fetching it from memory.
+    private let keys: [SessionKey]
+    private let months: [UInt16]
     /// For each beginning the first row that has it or a later one; behind them the number of rows.
     private let starts: [UInt32]
     /// How many bits of an id are no part of its beginning.
@@ -12,15 +16,22 @@ final class RowFinder: Sendable {
         self.index = index
         // About as many beginnings as rows; more would only take memory.
         let bits = min(16, max(4, Int.bitWidth - index.count.leadingZeroBitCount))
-        otherBits = UInt64(64 - bits)
+        let otherBits = UInt64(64 - bits)
         var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
+        var keys: [SessionKey] = []
+        var months: [UInt16] = []
+        keys.reserveCapacity(index.count)
+        months.reserveCapacity(index.count)
         for row in 0..<index.count {
-            starts[Int(index.key(ofRow: row).bits >> otherBits) + 1] = UInt32(row) + 1
+            let key = index.key(ofRow: row)
+            keys.append(key)
+            months.append(UInt16(truncatingIfNeeded: index.month(ofRow: row)))
+            starts[Int(key.bits >> otherBits) + 1] = UInt32(row) + 1
         }
         for beginning in 1..<starts.count {
             starts[beginning] = max(starts[beginning], starts[beginning - 1])
         }
-        self.starts = starts
+        (self.keys, self.months, self.starts, self.otherBits) = (keys, months, starts, otherBits)
     }
 
     /// The row of a session in a month of the index; nil where there is none.
@@ -28,9 +39,8 @@ final class RowFinder: Sendable {
     func row(of key: SessionKey, month: Int) -> Int? {
         let beginning = Int(key.bits >> otherBits)
         for row in Int(starts[beginning])..<Int(starts[beginning + 1]) {
-            let other = index.key(ofRow: row)
-            if other == key, index.month(ofRow: row) == month { return row }
-            if key < other { return nil }
+            if keys[row] == key, Int(months[row]) == month { return row }
+            if key < keys[row] { return nil }
         }
         return nil
     }

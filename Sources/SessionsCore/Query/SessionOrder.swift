@@ -21,10 +21,32 @@ package enum SessionOrder: String, CaseIterable, Sendable {
 package struct OrderedSessions {
     private let order: SessionOrder
     private let now: Instant
-    private var byNumber: Places<Int64>
-    private var byText: Places<String>
+    private let isReversed: Bool
+    private let most: Int?
+    private var places: [Place] = []
+    private var held: [SessionSummary] = []
+    /// Behind this one nobody is wanted any more.
+    private var last: Place?
     /// How many came.
     package private(set) var count = 0
+
+    /// A session by what it is sorted by. It has a number or a text, and the other is the same for all: with a
+    /// generic type in its place the runtime would look for its conformances, at half the cost of a start.
+    private struct Place: Comparable {
+        let number: Int64
+        let text: String
+        let second: Int64
+        let key: SessionKey
+        /// Where it stands among the sessions held.
+        var index: Int
+
+        static func < (a: Place, b: Place) -> Bool {
+            if a.number != b.number { return a.number < b.number }
+            if a.text != b.text { return a.text < b.text }
+            if a.second != b.second { return a.second < b.second }
+            return a.key < b.key
+        }
+    }
 
     /// - Parameters:
     ///   - isReversed: the last ones first.
@@ -32,8 +54,8 @@ package struct OrderedSessions {
     package init(by order: SessionOrder, now: Instant, isReversed: Bool = false, first most: Int? = nil) {
         self.order = order
         self.now = now
-        byNumber = Places(isReversed: isReversed, most: most)
-        byText = Places(isReversed: isReversed, most: most)
+        self.isReversed = isReversed
+        self.most = most
     }
 
     package mutating func add(_ summary: SessionSummary) {
@@ -43,79 +65,52 @@ package struct OrderedSessions {
         case .created: addDescending(summary, summary.createdAt.milliseconds)
         case .tracked: addDescending(summary, Int64(summary.tracked(now: now).seconds))
         case .plan: addDescending(summary, Int64(summary.planned?.seconds ?? 0))
-        case .status: byNumber.add(Int64(summary.status.number), 0, summary)
-        case .title: byText.add(summary.title.lowercased(), 0, summary)
-        case .project: byText.add(summary.project ?? "", 0, summary)
+        case .status: add(summary, Int64(summary.status.number))
+        case .title: add(summary, text: summary.title.lowercased())
+        case .project: add(summary, text: summary.project ?? "")
         }
     }
 
     @inline(__always)
     private mutating func addDescending(_ summary: SessionSummary, _ value: Int64) {
-        byNumber.add(-value, -summary.createdAt.milliseconds, summary)
+        add(summary, -value, second: -summary.createdAt.milliseconds)
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ summary: SessionSummary, _ number: Int64 = 0, text: String = "", second: Int64 = 0
+    ) {
+        let place = Place(number: number, text: text, second: second, key: summary.key, index: held.count)
+        if let last, !OrderedSessions.isBefore(place, last, isReversed) { return }
+        places.append(place)
+        held.append(summary)
+        if let most, places.count / 2 - 16 >= most { dropOthers(most) }
+    }
+
+    @inline(never)
+    private mutating func dropOthers(_ most: Int) {
+        sort()
+        places.removeLast(places.count - most)
+        last = places.last
+        held = places.map { held[$0.index] }
+        for index in places.indices { places[index].index = index }
+    }
+
+    private mutating func sort() {
+        let isReversed = isReversed
+        places.sort { OrderedSessions.isBefore($0, $1, isReversed) }
+    }
+
+    @inline(__always)
+    private static func isBefore(_ a: Place, _ b: Place, _ isReversed: Bool) -> Bool {
+        isReversed ? b < a : a < b
     }
 
     /// The first ones in their order.
     package var sessions: [SessionSummary] {
-        switch order {
-        case .title, .project: byText.sessions
-        case .updated, .created, .tracked, .plan, .status: byNumber.sessions
-        }
-    }
-
-    /// A session by what it is sorted by.
-    private struct Place<Value: Comparable>: Comparable {
-        let value: Value
-        let second: Int64
-        let key: SessionKey
-        /// Where it stands among the sessions held.
-        var index: Int
-
-        static func < (a: Place, b: Place) -> Bool {
-            if a.value != b.value { return a.value < b.value }
-            if a.second != b.second { return a.second < b.second }
-            return a.key < b.key
-        }
-    }
-
-    private struct Places<Value: Comparable> {
-        let isReversed: Bool
-        let most: Int?
-        private var places: [Place<Value>] = []
-        private var held: [SessionSummary] = []
-        /// Behind this one nobody is wanted any more.
-        private var last: Place<Value>?
-
-        init(isReversed: Bool, most: Int?) {
-            self.isReversed = isReversed
-            self.most = most
-        }
-
-        @inline(__always)
-        mutating func add(_ value: Value, _ second: Int64, _ summary: SessionSummary) {
-            let place = Place(value: value, second: second, key: summary.key, index: held.count)
-            if let last, !isBefore(place, last) { return }
-            hold(place, summary)
-        }
-
-        @inline(never)
-        private mutating func hold(_ place: Place<Value>, _ summary: SessionSummary) {
-            places.append(place)
-            held.append(summary)
-            if let most, places.count >= 2 * most + 32 { dropOthers(most) }
-        }
-
-        private mutating func dropOthers(_ most: Int) {
-            places.sort(by: isBefore)
-            places.removeLast(places.count - most)
-            last = places.last
-            held = places.map { held[$0.index] }
-            for index in places.indices { places[index].index = index }
-        }
-
-        private func isBefore(_ a: Place<Value>, _ b: Place<Value>) -> Bool { isReversed ? b < a : a < b }
-
-        var sessions: [SessionSummary] {
-            places.sorted(by: isBefore).prefix(most ?? places.count).map { held[$0.index] }
-        }
+        guard count > 0 else { return [] }
+        var ordered = self
+        ordered.sort()
+        return ordered.places.prefix(most ?? count).map { held[$0.index] }
     }
 }

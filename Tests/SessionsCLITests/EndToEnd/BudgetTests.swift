@@ -5,6 +5,8 @@ import Testing
 enum InstructionBudget {
     struct Entry: Sendable, CustomTestStringConvertible {
         let words: [String]
+        /// How many sessions the workspace has.
+        var sessions = 0
         /// What it took when this was last set.
         let measured: Int
 
@@ -18,6 +20,7 @@ enum InstructionBudget {
     static let entries = [
         Entry(words: ["--version"], measured: 126_000),
         Entry(words: ["list"], measured: 230_000),
+        Entry(words: ["search", "lexer"], sessions: 24, measured: 3_480_000),
     ]
 }
 
@@ -33,6 +36,7 @@ struct BudgetTests {
             guard Program.isInstalled("valgrind") else { return }
             let program = try Program()
             try program.output("init")
+            if entry.sessions > 0 { try program.output("batch", input: Self.lines(entry.sessions)) }
             let line = "valgrind --tool=callgrind --callgrind-out-file=/dev/null '\(Program.path)' "
             let outcome = try program.shell(line + entry.words.joined(separator: " "))
             try #require(outcome.status == 0, "\(outcome.error)")
@@ -41,5 +45,15 @@ struct BudgetTests {
             print("\(entry.testDescription): \(count) instructions of \(entry.allowed)")
             #expect(count <= entry.allowed)
         #endif
+    }
+    /// The same sessions each time; fewer than an index is made for, so that each file is read.
+    private static func lines(_ count: Int) -> String {
+        (0..<count).map { number in
+            let word = number % 3 == 0 ? "lexer" : "parser"
+            return """
+                ["new", "Repair the \(word), part \(number)", "--tag", "\(word)", "-m", "It stumbles over \(word)s."]
+
+                """
+        }.joined()
     }
 }
