@@ -18,8 +18,7 @@ struct StatsCommand: SessionsCommand {
         examples: [
             Example("sessions stats --by project", "a line for each project"),
             Example(
-                "sessions stats --since 'last week' --until 'this week' --by project,day --round 15m",
-                "what to invoice for last week"),
+                "sessions stats --since monday --by project --round 15m", "what to invoice for this week"),
             Example("sessions stats tag:bug --by month --csv > bugs.csv", "for a spreadsheet"),
             Example("sessions stats --by day --json | jq '.groups[-1].trackedSeconds'", "the last day"),
         ])

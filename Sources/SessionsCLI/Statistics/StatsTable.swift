@@ -22,7 +22,7 @@ extension StatsReport {
             Table.Column("PAUSES", alignment: .right, priority: 1),
         ]
         if keys.contains(.day) {
-            columns += [Table.Column("FROM", priority: 4), Table.Column("TO", priority: 4)]
+            columns.append(Table.Column("HOURS", priority: 4))
         }
         if hasBars { columns.append(Table.Column("", priority: 7)) }
         var table = Table(columns, to: output)
@@ -56,7 +56,10 @@ extension StatsReport {
         }
         // A plan is that of a session, whatever the days or hours on which it was worked on.
         let hasPlans = totals.plannedSeconds > 0 && !keys.contains(where: \.isOfTime)
-        let hours = [tally.dayStarts, tally.dayEnds].map { Cell(StatsReport.clock($0.median), .dim) }
+        let clocks = [tally.dayStarts, tally.dayEnds].filter { !$0.isEmpty }.map {
+            StatsReport.clock($0.median)
+        }
+        let hours = Cell(clocks.joined(separator: "–"), .dim)
         return [
             Cell("\(tally.sessions)"), Cell(isTerminal && totals.completed == 0 ? "" : "\(tally.completed)"),
             amount(tracked, isSaid: true), amount(tally.plannedSeconds, isSaid: hasPlans, .dim),
@@ -64,7 +67,7 @@ extension StatsReport {
             amount(tally.wallSeconds, isSaid: totals.wallSeconds > 0, .dim),
             Cell(tally.lengths.median.map { TimeAmount(seconds: Int($0)).description } ?? "", .dim),
             Cell(isTerminal && totals.pauses == 0 ? "" : "\(tally.pauses)", .dim),
-        ] + (keys.contains(.day) ? hours : [])
+        ] + (keys.contains(.day) ? [hours] : [])
     }
 
     static func percent(_ share: Double) -> String { "\(Int((min(share, 1e12) * 100).rounded()))%" }

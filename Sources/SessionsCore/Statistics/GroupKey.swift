@@ -85,6 +85,7 @@ struct TimePlace: Equatable {
 
 extension Int {
     /// The quotient, rounded towards what is smaller.
+    @inline(__always)
     func dividedDown(by divisor: Int) -> Int {
         let quotient = self / divisor
         return self < 0 && quotient * divisor != self ? quotient - 1 : quotient

@@ -60,6 +60,8 @@ package struct Statistics {
 
     /// The value of those who have none.
     static let none = Int.min
+    /// The place of what counts for the same rows wherever it is.
+    private static let anywhere = TimePlace(localSecond: 0)
 
     /// - Parameters:
     ///   - keys: two at most.
@@ -149,7 +151,9 @@ package struct Statistics {
                 for row in rows { add(part.end - part.start, to: row) }
                 worked.add(part, rows: rows)
             }
-            if to == end, let last = parts.last {
+            if to == end, isUniform {
+                lastPlace = Statistics.anywhere
+            } else if to == end, let last = parts.last {
                 lastPlace = TimePlace(localSecond: max(last.end - 1, last.start) + last.offset)
             }
         }
@@ -170,7 +174,7 @@ package struct Statistics {
     }
 
     private mutating func worker(_ name: IndexBytes) -> Int {
-        if let known = people.firstIndex(where: { $0.name.isSame(as: name) }) { return known }
+        for known in people.indices where people[known].name.isSame(as: name) { return known }
         var number = Statistics.none
         if let key = keys.firstIndex(of: .person) { number = names[key].number(of: name) }
         people.append(Worker(name: name, number: number))

@@ -65,25 +65,35 @@ struct WorkedTime {
     /// - Parameter withDays: whether it is asked for when days began and ended, too.
     func sums(rows: Int, withDays: Bool) -> [Sum] {
         var sums = [Sum](repeating: Sum(), count: rows)
-        for number in order {
-            let piece = pieces[Int(number)]
-            let (start, end) = (piece.start, piece.start + Int(piece.seconds))
-            let set = Int(piece.set)
-            let offset = Int(sets[set])
-            for place in set + 2..<set + 2 + Int(sets[set + 1]) {
-                let row = Int(sets[place])
-                if end > sums[row].reached {
-                    sums[row].wallSeconds += end - max(start, sums[row].reached)
-                    sums[row].reached = end
+        let order = order
+        // Every stretch is looked at for every row it counts for: of all that is done here, this is done most.
+        pieces.withUnsafeBufferPointer { pieces in
+            sets.withUnsafeBufferPointer { sets in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    for number in order {
+                        let piece = pieces[Int(number)]
+                        let (start, end) = (piece.start, piece.start + Int(piece.seconds))
+                        let set = Int(piece.set)
+                        for place in set + 2..<set + 2 + Int(sets[set + 1]) {
+                            let row = Int(sets[place])
+                            let reached = sums[row].reached
+                            if end > reached {
+                                sums[row].wallSeconds += end - max(start, reached)
+                                sums[row].reached = end
+                            }
+                            guard withDays else { continue }
+                            let offset = Int(sets[set])
+                            sums[row].addDays(localStart: start + offset, localEnd: end + offset)
+                        }
+                    }
                 }
-                if withDays { sums[row].addDays(localStart: start + offset, localEnd: end + offset) }
             }
         }
         return sums
     }
 
     /// The numbers of the pieces by when they begin: spread over places of equal length, and compared only within
-    /// each.
+    /// each, where few are.
     private var order: [UInt32] {
         guard var least = pieces.first?.start else { return [] }
         var most = least
@@ -91,14 +101,17 @@ struct WorkedTime {
             least = min(least, piece.start)
             most = max(most, piece.start)
         }
-        let places = min(max(pieces.count / 2, 1), 1 << 16)
-        let width = (most - least) / places + 1
+        // Places are as long as a power of two, so that no time is divided.
+        let wanted = min(max(pieces.count / 2, 1), 1 << 16)
+        var shift = 0
+        while (most - least) >> shift >= wanted { shift += 1 }
+        let places = (most - least) >> shift + 1
         var ends = [UInt32](repeating: 0, count: places + 1)
-        for piece in pieces { ends[(piece.start - least) / width + 1] += 1 }
+        for piece in pieces { ends[(piece.start - least) >> shift + 1] += 1 }
         for place in 1...places { ends[place] += ends[place - 1] }
         var order = [UInt32](repeating: 0, count: pieces.count)
         for number in pieces.indices {
-            let place = (pieces[number].start - least) / width
+            let place = (pieces[number].start - least) >> shift
             order[Int(ends[place])] = UInt32(number)
             ends[place] += 1
         }
@@ -106,12 +119,30 @@ struct WorkedTime {
         var begin = 0
         for place in 0..<places {
             let end = Int(ends[place])
-            if end - begin > 1 {
+            if end - begin > WorkedTime.mostInserted {
                 order[begin..<end].sort { pieces[Int($0)].start < pieces[Int($1)].start }
+            } else if end - begin > 1 {
+                insert(&order, begin, end)
             }
             begin = end
         }
         return order
+    }
+
+    /// With more than this in a place, they are sorted as any others.
+    private static let mostInserted = 32
+
+    private func insert(_ order: inout [UInt32], _ begin: Int, _ end: Int) {
+        for next in begin + 1..<end {
+            let number = order[next]
+            let start = pieces[Int(number)].start
+            var place = next
+            while place > begin, pieces[Int(order[place - 1])].start > start {
+                order[place] = order[place - 1]
+                place -= 1
+            }
+            order[place] = number
+        }
     }
 }
 
