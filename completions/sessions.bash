@@ -9,6 +9,7 @@ _sessions_enter() {
         '/complete') path='complete' ;;
         '/status') path='status' ;;
         '/edit') path='edit' ;;
+        '/reflect') path='reflect' ;;
         '/goal') path='goal' ;;
         'goal/add') path='goal add' ;;
         'goal/list') path='goal list' ;;
@@ -37,6 +38,8 @@ _sessions_enter() {
         '/show') path='show' ;;
         '/log') path='log' ;;
         '/stats') path='stats' ;;
+        '/estimate') path='estimate' ;;
+        '/insights') path='insights' ;;
         '/view') path='view' ;;
         'view/save') path='view save' ;;
         'view/list') path='view list' ;;
@@ -58,6 +61,7 @@ _sessions_enter() {
         'template/edit') path='template edit' ;;
         'template/check') path='template check' ;;
         'template/from') path='template from' ;;
+        'template/suggest') path='template suggest' ;;
         'template/remove') path='template remove' ;;
         '/export') path='export' ;;
         '/import') path='import' ;;
@@ -77,13 +81,13 @@ _sessions_enter() {
 # The commands below one; sets list.
 _sessions_commands() {
     case "$1" in
-        '') list='new start pause complete status edit goal time comment attach list search show log stats view archive restore delete undo redo op doctor gc init template export import batch config trust hook schema completions help version' ;;
+        '') list='new start pause complete status edit reflect goal time comment attach list search show log stats estimate insights view archive restore delete undo redo op doctor gc init template export import batch config trust hook schema completions help version' ;;
         'goal') list='add list done check reopen edit remove' ;;
         'time') list='add list edit split remove gaps check' ;;
         'attach') list='list get open remove verify' ;;
         'view') list='save list remove' ;;
         'op') list='log' ;;
-        'template') list='list show new edit check from remove' ;;
+        'template') list='list show new edit check from suggest remove' ;;
         'hook') list='list' ;;
         *) return 1 ;;
     esac
@@ -96,9 +100,10 @@ _sessions_options() {
         'new') list+=' --template --project --tag --plan --set --goal --with --attach --allow-large --message --file --start --parallel --at --dry-run' ;;
         'start') list+=' --at --parallel --note --reopen --dry-run --new --template --project --tag --plan --set' ;;
         'pause') list+=' --at --dry-run' ;;
-        'complete') list+=' --outcome --rating --learned --incomplete --at --dry-run' ;;
+        'complete') list+=' --outcome --rating --learned --skill --incomplete --at --dry-run' ;;
         'status') list+=' --short --format --jsonl --csv --fields --exit-status' ;;
         'edit') list+=' --title --plan --project --add-tag --remove-tag --message --file --dry-run' ;;
+        'reflect') list+=' --outcome --rating --learned --skill --dry-run' ;;
         'goal add') list+=' --milestone --check --required --weight --plan --dry-run' ;;
         'goal done') list+=' --at --dry-run' ;;
         'goal check') list+=' --timeout --trusted --dry-run' ;;
@@ -119,7 +124,9 @@ _sessions_options() {
         'search') list+=' --explain --all --limit --page --format --jsonl --csv --fields --exit-status' ;;
         'show') list+=' --format --jsonl --csv --fields' ;;
         'log') list+=' --since --limit --page --exit-status' ;;
-        'stats') list+=' --explain --by' ;;
+        'stats') list+=' --explain --by --since --until --round --csv' ;;
+        'estimate') list+=' --template --project --tag --plan --set' ;;
+        'insights') list+=' --explain --learned --skills --calibration --predictions --limit --page' ;;
         'view save') list+=' --explain' ;;
         'archive') list+=' --dry-run' ;;
         'restore') list+=' --dry-run' ;;
@@ -134,6 +141,7 @@ _sessions_options() {
         'template new') list+=' --like --summary --title --project --tag --plan --goal --with --field --require --message --file --personal --dry-run' ;;
         'template edit') list+=' --file --personal --dry-run' ;;
         'template from') list+=' --personal --dry-run' ;;
+        'template suggest') list+=' --project --tag --limit --page' ;;
         'template remove') list+=' --personal --dry-run' ;;
         'export') list+=' --explain --jsonl --csv --fields --exit-status' ;;
         'import') list+=' --from --map --map-status --source --skip-bad --dry-run' ;;
@@ -174,6 +182,7 @@ _sessions_value() {
         'complete/--outcome') kind='words success partial failed' ;;
         'complete/--rating') kind=none ;;
         'complete/--learned') kind=none ;;
+        'complete/--skill') kind=none ;;
         'complete/--at') kind=none ;;
         'status/--format') kind='program format' ;;
         'status/--fields') kind='program fields' ;;
@@ -184,6 +193,10 @@ _sessions_value() {
         'edit/--remove-tag') kind='program tag' ;;
         'edit/-m'|'edit/--message') kind=none ;;
         'edit/-F'|'edit/--file') kind=file ;;
+        'reflect/--outcome') kind='words success partial failed' ;;
+        'reflect/--rating') kind=none ;;
+        'reflect/--learned') kind=none ;;
+        'reflect/--skill') kind=none ;;
         'goal add/--milestone') kind=none ;;
         'goal add/--check') kind=none ;;
         'goal add/--weight') kind=none ;;
@@ -227,7 +240,18 @@ _sessions_value() {
         'log/--since') kind=none ;;
         'log/-n'|'log/--limit') kind=none ;;
         'log/--page') kind=none ;;
-        'stats/--by') kind='words status project tag template day' ;;
+        'stats/--by') kind='words status project tag template person rating day week month weekday hour' ;;
+        'stats/--since') kind=none ;;
+        'stats/--until') kind=none ;;
+        'stats/--round') kind=none ;;
+        'estimate/-t'|'estimate/--template') kind='program template' ;;
+        'estimate/-p'|'estimate/--project') kind='program project' ;;
+        'estimate/--tag') kind='program tag' ;;
+        'estimate/--plan') kind=none ;;
+        'estimate/--set') kind='program field' ;;
+        'insights/--predictions') kind=file ;;
+        'insights/-n'|'insights/--limit') kind=none ;;
+        'insights/--page') kind=none ;;
         'op log/-n'|'op log/--limit') kind=none ;;
         'op log/--page') kind=none ;;
         'init/--name') kind=none ;;
@@ -244,8 +268,12 @@ _sessions_value() {
         'template new/-m'|'template new/--message') kind=none ;;
         'template new/-F'|'template new/--file') kind=file ;;
         'template edit/-F'|'template edit/--file') kind=file ;;
+        'template suggest/-p'|'template suggest/--project') kind='program project' ;;
+        'template suggest/--tag') kind='program tag' ;;
+        'template suggest/-n'|'template suggest/--limit') kind=none ;;
+        'template suggest/--page') kind=none ;;
         'export/--fields') kind='program fields' ;;
-        'import/--from') kind='words csv jsonl' ;;
+        'import/--from') kind='words csv json jsonl' ;;
         'import/--map') kind='program import-field' ;;
         'import/--map-status') kind=none ;;
         'import/--source') kind=none ;;
@@ -263,6 +291,7 @@ _sessions_argument() {
         'pause/'1) kind='program session' ;;
         'complete/'1) kind='program session' ;;
         'edit/'1) kind='program session' ;;
+        'reflect/'1) kind='program session' ;;
         'goal add/'1) kind='program session' ;;
         'goal add/'*) kind=none ;;
         'goal list/'1) kind='program session' ;;
@@ -302,6 +331,8 @@ _sessions_argument() {
         'show/'1) kind='program session' ;;
         'log/'1) kind='program session' ;;
         'stats/'*) kind='program query' ;;
+        'estimate/'*) kind='program query' ;;
+        'insights/'*) kind='program query' ;;
         'view save/'1) kind=none ;;
         'view save/'*) kind='program query' ;;
         'view remove/'1) kind='program view' ;;
@@ -317,6 +348,7 @@ _sessions_argument() {
         'template check/'1) kind='program template' ;;
         'template from/'1) kind='program session' ;;
         'template from/'2) kind=none ;;
+        'template suggest/'*) kind=none ;;
         'template remove/'1) kind='program template' ;;
         'export/'*) kind='program query' ;;
         'import/'1) kind=file ;;

@@ -11,11 +11,13 @@ function __sessions_takes_value
             return 0
         case 'pause/--at'
             return 0
-        case 'complete/--outcome' 'complete/--rating' 'complete/--learned' 'complete/--at'
+        case 'complete/--outcome' 'complete/--rating' 'complete/--learned' 'complete/--skill' 'complete/--at'
             return 0
         case 'status/--format' 'status/--fields'
             return 0
         case 'edit/--title' 'edit/--plan' 'edit/-p' 'edit/--project' 'edit/--add-tag' 'edit/--remove-tag' 'edit/-m' 'edit/--message' 'edit/-F' 'edit/--file'
+            return 0
+        case 'reflect/--outcome' 'reflect/--rating' 'reflect/--learned' 'reflect/--skill'
             return 0
         case 'goal add/--milestone' 'goal add/--check' 'goal add/--weight' 'goal add/--plan'
             return 0
@@ -43,7 +45,11 @@ function __sessions_takes_value
             return 0
         case 'log/--since' 'log/-n' 'log/--limit' 'log/--page'
             return 0
-        case 'stats/--by'
+        case 'stats/--by' 'stats/--since' 'stats/--until' 'stats/--round'
+            return 0
+        case 'estimate/-t' 'estimate/--template' 'estimate/-p' 'estimate/--project' 'estimate/--tag' 'estimate/--plan' 'estimate/--set'
+            return 0
+        case 'insights/--predictions' 'insights/-n' 'insights/--limit' 'insights/--page'
             return 0
         case 'op log/-n' 'op log/--limit' 'op log/--page'
             return 0
@@ -52,6 +58,8 @@ function __sessions_takes_value
         case 'template new/--like' 'template new/--summary' 'template new/--title' 'template new/-p' 'template new/--project' 'template new/--tag' 'template new/--plan' 'template new/--goal' 'template new/--with' 'template new/--field' 'template new/--require' 'template new/-m' 'template new/--message' 'template new/-F' 'template new/--file'
             return 0
         case 'template edit/-F' 'template edit/--file'
+            return 0
+        case 'template suggest/-p' 'template suggest/--project' 'template suggest/--tag' 'template suggest/-n' 'template suggest/--limit' 'template suggest/--page'
             return 0
         case 'export/--fields'
             return 0
@@ -131,6 +139,9 @@ function __sessions_read_line
                 continue
             case '/edit'
                 set __sessions_path 'edit'
+                continue
+            case '/reflect'
+                set __sessions_path 'reflect'
                 continue
             case '/goal'
                 set __sessions_path 'goal'
@@ -216,6 +227,12 @@ function __sessions_read_line
             case '/stats'
                 set __sessions_path 'stats'
                 continue
+            case '/estimate'
+                set __sessions_path 'estimate'
+                continue
+            case '/insights'
+                set __sessions_path 'insights'
+                continue
             case '/view'
                 set __sessions_path 'view'
                 continue
@@ -278,6 +295,9 @@ function __sessions_read_line
                 continue
             case 'template/from'
                 set __sessions_path 'template from'
+                continue
+            case 'template/suggest'
+                set __sessions_path 'template suggest'
                 continue
             case 'template/remove'
                 set __sessions_path 'template remove'
@@ -359,6 +379,7 @@ complete -c sessions -n '__sessions_at \'\' 1' -a pause -d 'Stop the clock of a 
 complete -c sessions -n '__sessions_at \'\' 1' -a complete -d 'Finish a session, and note what came of it'
 complete -c sessions -n '__sessions_at \'\' 1' -a status -d 'Show what is running'
 complete -c sessions -n '__sessions_at \'\' 1' -a edit -d 'Change a session'
+complete -c sessions -n '__sessions_at \'\' 1' -a reflect -d 'Note what came of a session, at any time'
 complete -c sessions -n '__sessions_at \'\' 1' -a goal -d 'Add, list and reach goals'
 complete -c sessions -n '__sessions_at \'\' 1' -a time -d 'Add, list and mend tracked time'
 complete -c sessions -n '__sessions_at \'\' 1' -a comment -d 'Say something about a session'
@@ -368,6 +389,8 @@ complete -c sessions -n '__sessions_at \'\' 1' -a search -d 'Find sessions by th
 complete -c sessions -n '__sessions_at \'\' 1' -a show -d 'Show one session, whole'
 complete -c sessions -n '__sessions_at \'\' 1' -a log -d 'Show what happened'
 complete -c sessions -n '__sessions_at \'\' 1' -a stats -d 'Count sessions and add up their time'
+complete -c sessions -n '__sessions_at \'\' 1' -a estimate -d 'Say how long work will take'
+complete -c sessions -n '__sessions_at \'\' 1' -a insights -d 'Show what your sessions teach'
 complete -c sessions -n '__sessions_at \'\' 1' -a view -d 'Give queries a name'
 complete -c sessions -n '__sessions_at \'\' 1' -a archive -d 'Put sessions away'
 complete -c sessions -n '__sessions_at \'\' 1' -a restore -d 'Bring archived sessions back'
@@ -380,7 +403,7 @@ complete -c sessions -n '__sessions_at \'\' 1' -a gc -d 'Clear away what is of n
 complete -c sessions -n '__sessions_at \'\' 1' -a init -d 'Make a workspace'
 complete -c sessions -n '__sessions_at \'\' 1' -a template -d 'Make recipes for new sessions'
 complete -c sessions -n '__sessions_at \'\' 1' -a export -d 'Print sessions for other programs'
-complete -c sessions -n '__sessions_at \'\' 1' -a import -d 'Bring records of another program in'
+complete -c sessions -n '__sessions_at \'\' 1' -a import -d 'Bring exported sessions or records of another program in'
 complete -c sessions -n '__sessions_at \'\' 1' -a batch -d 'Run many commands as one operation'
 complete -c sessions -n '__sessions_at \'\' 1' -a config -d 'Show or change your settings'
 complete -c sessions -n '__sessions_at \'\' 1' -a trust -d 'Look at commands from shared files, and allow them to run'
@@ -418,6 +441,7 @@ complete -c sessions -n '__sessions_at \'template\' 1' -a new -d 'Make a templat
 complete -c sessions -n '__sessions_at \'template\' 1' -a edit -d 'Change a template'
 complete -c sessions -n '__sessions_at \'template\' 1' -a check -d 'Check one template, or all'
 complete -c sessions -n '__sessions_at \'template\' 1' -a from -d 'Make a template of a finished session'
+complete -c sessions -n '__sessions_at \'template\' 1' -a suggest -d 'Say which template fits a new session, and why'
 complete -c sessions -n '__sessions_at \'template\' 1' -a remove -d 'Remove a template'
 complete -c sessions -n '__sessions_at \'hook\' 1' -a list -d 'List your hooks, and say where to put them'
 complete -c sessions -n '__sessions_at \'new\'' -s t -l template -x -k -a '(__sessions_candidates template)' -d 'Begin from a template'
@@ -453,6 +477,7 @@ complete -c sessions -n '__sessions_at \'pause\' 1' -k -a '(__sessions_candidate
 complete -c sessions -n '__sessions_at \'complete\'' -l outcome -x -a 'success partial failed' -d 'How it ended'
 complete -c sessions -n '__sessions_at \'complete\'' -l rating -x -d 'How well it went, 1 to 5'
 complete -c sessions -n '__sessions_at \'complete\'' -l learned -x -d 'What was learned'
+complete -c sessions -n '__sessions_at \'complete\'' -l skill -x -d 'What was practised, and by how much: NAME or NAME=+1'
 complete -c sessions -n '__sessions_at \'complete\'' -l incomplete -d 'Although a required goal is open'
 complete -c sessions -n '__sessions_at \'complete\'' -l at -x -d 'When it was finished'
 complete -c sessions -n '__sessions_at \'complete\'' -l dry-run -d 'Show what would change, and change nothing'
@@ -472,6 +497,12 @@ complete -c sessions -n '__sessions_at \'edit\'' -s m -l message -x -d 'A new de
 complete -c sessions -n '__sessions_at \'edit\'' -s F -l file -r -F -d 'Read the description from a file, \'-\' for standard input'
 complete -c sessions -n '__sessions_at \'edit\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'edit\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'reflect\'' -l outcome -x -a 'success partial failed' -d 'How it ended'
+complete -c sessions -n '__sessions_at \'reflect\'' -l rating -x -d 'How well it went, 1 to 5'
+complete -c sessions -n '__sessions_at \'reflect\'' -l learned -x -d 'What was learned'
+complete -c sessions -n '__sessions_at \'reflect\'' -l skill -x -d 'What was practised, and by how much: NAME or NAME=+1'
+complete -c sessions -n '__sessions_at \'reflect\'' -l dry-run -d 'Show what would change, and change nothing'
+complete -c sessions -n '__sessions_at \'reflect\' 1' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'goal add\'' -l milestone -x -d 'A step on the way'
 complete -c sessions -n '__sessions_at \'goal add\'' -l check -x -d 'The command that proves a step: of each --milestone in their order, or of a step of its own'
 complete -c sessions -n '__sessions_at \'goal add\'' -l required -d 'The session is not completed without it'
@@ -575,8 +606,26 @@ complete -c sessions -n '__sessions_at \'log\'' -l page -x -d 'Which part of the
 complete -c sessions -n '__sessions_at \'log\'' -l exit-status -d 'End with 3 where nothing happened'
 complete -c sessions -n '__sessions_at \'log\' 1' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'stats\'' -l explain -d 'Show how the query was read, and do nothing else'
-complete -c sessions -n '__sessions_at \'stats\'' -l by -x -a 'status project tag template day' -d 'A line for each of these'
+complete -c sessions -n '__sessions_at \'stats\'' -l by -x -a 'status project tag template person rating day week month weekday hour' -d 'A line for each of these, or of two: project,month'
+complete -c sessions -n '__sessions_at \'stats\'' -l since -x -d 'Only time from then on'
+complete -c sessions -n '__sessions_at \'stats\'' -l until -x -d 'Only time before that'
+complete -c sessions -n '__sessions_at \'stats\'' -l round -x -d 'Round the tracked time of each line to this'
+complete -c sessions -n '__sessions_at \'stats\'' -l csv -d 'Print comma-separated values under a line of names'
 complete -c sessions -n '__sessions_at \'stats\' 1+' -k -a '(__sessions_candidates query)'
+complete -c sessions -n '__sessions_at \'estimate\'' -s t -l template -x -k -a '(__sessions_candidates template)' -d 'Begin from a template'
+complete -c sessions -n '__sessions_at \'estimate\'' -s p -l project -x -k -a '(__sessions_candidates project)' -d 'The project, like web.auth'
+complete -c sessions -n '__sessions_at \'estimate\'' -l tag -x -k -a '(__sessions_candidates tag)' -d 'A tag'
+complete -c sessions -n '__sessions_at \'estimate\'' -l plan -x -d 'How long it is to take, like 90m or 1h30m'
+complete -c sessions -n '__sessions_at \'estimate\'' -l set -x -k -a '(__sessions_candidates field)' -d 'Fill a field of the template: NAME=VALUE'
+complete -c sessions -n '__sessions_at \'estimate\' 1+' -k -a '(__sessions_candidates query)'
+complete -c sessions -n '__sessions_at \'insights\'' -l explain -d 'Show how the query was read, and do nothing else'
+complete -c sessions -n '__sessions_at \'insights\'' -l learned -d 'What was learned, and in which session'
+complete -c sessions -n '__sessions_at \'insights\'' -l skills -d 'What was practised: how often, with what change, when last'
+complete -c sessions -n '__sessions_at \'insights\'' -l calibration -d 'Say how often forecasts of these sessions would have held instead'
+complete -c sessions -n '__sessions_at \'insights\'' -l predictions -r -F -d 'The same, and write what was forecast: lines of id,p50,p80 in minutes (\'-\' for standard output)'
+complete -c sessions -n '__sessions_at \'insights\'' -s n -l limit -x -d 'How many, 0 for all (default on a terminal: 50)'
+complete -c sessions -n '__sessions_at \'insights\'' -l page -x -d 'Which part of them, from 1'
+complete -c sessions -n '__sessions_at \'insights\' 1+' -k -a '(__sessions_candidates query)'
 complete -c sessions -n '__sessions_at \'view save\'' -l explain -d 'Show how the query was read, and do nothing else'
 complete -c sessions -n '__sessions_at \'view save\' 2+' -k -a '(__sessions_candidates query)'
 complete -c sessions -n '__sessions_at \'view remove\' 1' -k -a '(__sessions_candidates view)'
@@ -622,6 +671,10 @@ complete -c sessions -n '__sessions_at \'template check\' 1' -k -a '(__sessions_
 complete -c sessions -n '__sessions_at \'template from\'' -l personal -d 'Your own, for every workspace and nobody else, not the workspace\'s'
 complete -c sessions -n '__sessions_at \'template from\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'template from\' 1' -k -a '(__sessions_candidates session)'
+complete -c sessions -n '__sessions_at \'template suggest\'' -s p -l project -x -k -a '(__sessions_candidates project)' -d 'The project, like web.auth'
+complete -c sessions -n '__sessions_at \'template suggest\'' -l tag -x -k -a '(__sessions_candidates tag)' -d 'A tag'
+complete -c sessions -n '__sessions_at \'template suggest\'' -s n -l limit -x -d 'How many, 0 for all (default on a terminal: 50)'
+complete -c sessions -n '__sessions_at \'template suggest\'' -l page -x -d 'Which part of them, from 1'
 complete -c sessions -n '__sessions_at \'template remove\'' -l personal -d 'Your own, for every workspace and nobody else, not the workspace\'s'
 complete -c sessions -n '__sessions_at \'template remove\'' -l dry-run -d 'Show what would change, and change nothing'
 complete -c sessions -n '__sessions_at \'template remove\' 1' -k -a '(__sessions_candidates template)'
@@ -631,7 +684,7 @@ complete -c sessions -n '__sessions_at \'export\'' -l csv -d 'Print comma-separa
 complete -c sessions -n '__sessions_at \'export\'' -l fields -x -k -a '(__sessions_candidates fields)' -d 'Only these, with commas between them: names as in --format or keys of the JSON'
 complete -c sessions -n '__sessions_at \'export\'' -l exit-status -d 'End with 3 where nothing matches'
 complete -c sessions -n '__sessions_at \'export\' 1+' -k -a '(__sessions_candidates query)'
-complete -c sessions -n '__sessions_at \'import\'' -l from -x -a 'csv jsonl' -d 'What it is (default: told by its name)'
+complete -c sessions -n '__sessions_at \'import\'' -l from -x -a 'csv json jsonl' -d 'What it is (default: told by its name)'
 complete -c sessions -n '__sessions_at \'import\'' -l map -x -k -a '(__sessions_candidates import-field)' -d 'Which column holds a field'
 complete -c sessions -n '__sessions_at \'import\'' -l map-status -x -d 'What a status of the file means, several with commas'
 complete -c sessions -n '__sessions_at \'import\'' -l source -x -d 'What to call the other program (default: the file\'s name)'

@@ -41,7 +41,7 @@ struct Estimate {
     var json: JSONObject {
         var object = forecast?.json ?? quantiles { _ in tracked }
         if let session {
-            object["id"] = .string(session.id)
+            object["session"] = .string(session.id)
             object["status"] = .string(session.status.rawValue)
         }
         object["plannedSeconds"] = planned.map { .number(JSONNumber($0.seconds)) }

@@ -50,6 +50,7 @@ extension OutputSchema {
         whole["templates"] = Of.list(
             "The same by template, the most frequent first",
             Of.object("One", required: required + ["template"], ofTemplate))
-        return Of.object("With --calibration: how often forecasts held", required: required + ["templates"], whole)
+        return Of.object(
+            "With --calibration: how they held", required: required + ["templates"], whole)
     }
 }

@@ -25,10 +25,22 @@ class Timed:
 class Lengthy:
     """What takes so long that it is timed here: `before` is a function, run before each time and not counted."""
 
-    def __init__(self, *words, before, most=3):
+    def __init__(self, *words, before):
         self.words = [str(word) for word in words]
         self.before = before
-        self.most = most
+
+
+class Noted:
+    """What takes so long that it was run once, when the records were made: the processor time noted then."""
+
+    def __init__(self, path, *words):
+        self.path = path
+        self.words = [str(word) for word in words]
+
+    @property
+    def seconds(self):
+        with open(self.path, encoding="utf-8") as file:
+            return float(file.read() or "nan")
 
 
 class Bench:
@@ -100,8 +112,12 @@ class Bench:
         if os.path.exists(mark):
             return
         self.say(f"{self.count}: {name}")
+        before = os.times()
         make()
-        open(mark, "w", encoding="utf-8").close()
+        after = os.times()
+        seconds = after.children_user + after.children_system - before.children_user - before.children_system
+        with open(mark, "w", encoding="utf-8") as file:
+            file.write(f"{seconds:.2f}\n")
 
     def make_repository(self):
         shutil.rmtree(self.work + "/.git", ignore_errors=True)
@@ -149,8 +165,10 @@ class Bench:
 
     def time(self, command, is_warm, is_quick):
         """Seconds of each run of one round."""
+        if isinstance(command, Noted):
+            return [command.seconds]
         if isinstance(command, Lengthy):
-            return [self.time_once(command) for _ in range(1)]
+            return [self.time_once(command)]
         key = tuple(command.words)
         if key not in self.known:
             began = time.perf_counter()
@@ -161,7 +179,7 @@ class Bench:
                 stderr=subprocess.DEVNULL)
             self.known[key] = time.perf_counter() - began
         once = self.known[key]
-        runs = 2 if is_quick else max(2, min(MOST_RUNS, int(ROUND / once)))
+        runs = 1 if once > 2 else 2 if is_quick else max(2, min(MOST_RUNS, int(ROUND / once)))
         warming = 0 if once > 0.5 else 1 if is_quick else 3
         with tempfile.NamedTemporaryFile(suffix=".json") as result:
             words = ["hyperfine", "-N", "--style", "none", "--output", "pipe", "--runs", str(runs), "--warmup",

@@ -4,7 +4,10 @@ import os
 import shlex
 import shutil
 
-from peers import Lengthy, Timed
+from peers import Lengthy, Noted, Timed
+
+# With more than so many records taskwarrior takes minutes to import them.
+MOST_IMPORTED = 20_000
 
 
 class Peer:
@@ -85,6 +88,8 @@ def sessions_import(b):
 
 
 def task_import(b):
+    if b.count > MOST_IMPORTED:
+        return Noted(b.folder + "/made-task-import", "task", "import", b.folder + "/task.json")
     path = b.scratch + "/task-import"
 
     def remake():

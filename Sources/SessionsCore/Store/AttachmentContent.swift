@@ -128,7 +128,6 @@ package struct AttachmentContent {
     /// by themselves, like `.git`, or take for an option.
     private var fileName: String {
         get throws(SessionsError) {
-            // Hidden files and those that look like options are read by programs that nobody meant to start.
             guard let name = try? SessionRules.attachmentName(attachment.name), name.first != ".",
                 name.first != "-"
             else {

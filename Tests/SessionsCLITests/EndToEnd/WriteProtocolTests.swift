@@ -56,17 +56,17 @@ struct WriteProtocolTests {
         #expect(
             try calls("new One") == [
                 "lock local/lock", "make local/operations", "sync local",
-                "sync local/tmp/1.0", "sync local/tmp",
+                "sync local/tmp/1.0", "sync local/tmp", "sync local/tmp/1.record",
                 "make local/operations/DAY", "sync local/operations",
-                "sync local/operations/DAY/00000001", "sync local/operations/DAY",
+                "rename local/tmp/1.record to local/operations/DAY/00000001", "sync local/operations/DAY",
                 "make sessions/MONTH", "sync sessions",
                 "rename local/tmp/1.0 to sessions/MONTH/ID.json", "sync sessions/MONTH",
                 "make local/marks", "sync local", "rename local/tmp/recent to local/marks/PERSON",
             ])
         #expect(
             try calls("edit @ --title Two") == [
-                "lock local/lock", "sync local/tmp/2.0", "sync local/tmp",
-                "sync local/operations/DAY/00000002", "sync local/operations/DAY",
+                "lock local/lock", "sync local/tmp/2.0", "sync local/tmp", "sync local/tmp/2.record",
+                "rename local/tmp/2.record to local/operations/DAY/00000002", "sync local/operations/DAY",
                 "rename local/tmp/2.0 to sessions/MONTH/ID.json", "sync sessions/MONTH",
             ])
     }
@@ -77,11 +77,12 @@ struct WriteProtocolTests {
         try program.output("new", "One")
         _ = try program.shell("echo text > note.txt")
         let calls = try calls("attach @ note.txt")
-        let content = try #require(calls.firstIndex { $0.hasSuffix("to attachments/ID/HASH") || $0.contains("HASH") })
+        let content = try #require(
+            calls.firstIndex { $0.hasPrefix("rename ") && $0.hasSuffix("/HASH") })
         let session = try #require(calls.firstIndex { $0.hasSuffix("to sessions/MONTH/ID.json") })
-        let record = try #require(calls.firstIndex { $0.hasPrefix("sync local/operations/DAY/") })
+        let record = try #require(calls.firstIndex { $0.contains("to local/operations/DAY/") })
         #expect(record < content && content < session, "\(calls)")
-        #expect(calls[..<record].filter { $0.hasPrefix("sync local/tmp/2.") }.count == 2, "\(calls)")
+        #expect(calls[..<record].filter { $0.hasPrefix("sync local/tmp/2.") }.count == 3, "\(calls)")
         #expect(calls[content..<session].contains { $0.hasPrefix("sync attachments/") }, "\(calls)")
     }
 
@@ -91,7 +92,7 @@ struct WriteProtocolTests {
         let lines = (1...40).map { #"["new", "Number \#($0)"]"# }.joined(separator: "\n")
         try program.folder.write(lines + "\n", to: "home/work/lines")
         let calls = try calls("batch < lines").filter { !$0.hasPrefix("make") }
-        let records = calls.indices.filter { calls[$0].hasPrefix("sync local/operations/DAY/") }
+        let records = calls.indices.filter { calls[$0].contains("to local/operations/DAY/") }
         let renames = calls.indices.filter { calls[$0].hasSuffix("to sessions/MONTH/ID.json") }
         let whole = calls.indices.filter { calls[$0] == "sync all" }
         try #require(records.count == 1 && renames.count == 40 && whole.count == 2, "\(calls)")

@@ -20,7 +20,7 @@ struct InsightsCommand: SessionsCommand {
             took is compared with the forecast and with its plan.
             """,
         examples: [
-            Example("sessions insights created:1y..", "what the last year shows"),
+            Example("sessions insights created:52w..", "what the last year shows"),
             Example("sessions insights --learned cookie", "what was learned about it"),
             Example("sessions insights --skills", "what was practised, and how it grew"),
             Example("sessions insights --calibration", "how far forecasts are to be believed"),
