@@ -4,7 +4,7 @@ extension OutputSchema {
     /// One session, or several and what they take together.
     static var estimate: JSON {
         var members = Of.ofForecast
-        members["id"] = Of.string("The id of the session; left out for a new one")
+        members["session"] = Of.string("The id of the session; left out for a new one")
         members["status"] = text
         members["plannedSeconds"] = Of.integer("The plan; left out without one")
         members["template"] = text
@@ -45,12 +45,11 @@ extension OutputSchema {
         ]
         let required = ["p50", "p80", "plan", "sessions", "twicePlan"]
         var ofTemplate = record
-        ofTemplate["template"] = ["type": ["string", "null"]]
+        ofTemplate["template"] = ["description": "Its name; null for sessions without one"]
         var whole = record
         whole["templates"] = Of.list(
             "The same by template, the most frequent first",
             Of.object("One", required: required + ["template"], ofTemplate))
-        return Of.object(
-            "With --calibration: how they held", required: required + ["templates"], whole)
+        return Of.object("With --calibration: how they held", required: required + ["templates"], whole)
     }
 }

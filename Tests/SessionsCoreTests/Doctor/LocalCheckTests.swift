@@ -44,7 +44,7 @@ import Testing
         let number = try #require(try bench.mend())
         #expect(try bench.findings() == [])
         #expect(bench.folder.bytes(at: ".sessions/" + record) == nil)
-        #expect(bench.folder.bytes(at: ".sessions/local/backups/\(number)/\(record)") == damaged)
+        #expect(bench.folder.bytes(at: ".sessions/local/backups/2026-11-22/\(number)/\(record)") == damaged)
         try bench.undo()
         #expect(bench.folder.bytes(at: ".sessions/" + record) == damaged)
     }

@@ -90,33 +90,6 @@ import Testing
         #expect(try numbers() == [-2, 1])
     }
 
-    /// Who takes no lock can come upon the last one while it is being written.
-    @Test func aRecordThatIsNotYetWholeHasNotHappened() throws {
-        for _ in 0..<2 { try append("2026-11-22") }
-        let bytes = try #require(temporary.bytes(at: "operations/2026-11-22/00000002"))
-        try temporary.write(Array(bytes[..<40]), at: "operations/2026-11-22/00000002")
-        func seen() throws -> Int {
-            var count = 0
-            try #require(try OperationLog(readingIn: local)).eachFromNewest { _ in
-                count += 1
-                return true
-            }
-            return count
-        }
-        #expect(try seen() == 2)
-        let staging = try StagingArea(in: local, operation: 2)
-        try staging.add([], mode: nil)
-        #expect(try seen() == 1)
-        try staging.removeLast()
-        let lock = try FileLock.acquire(in: local, for: "test", at: Instant(milliseconds: 0))
-        #expect(try seen() == 1)
-        withExtendedLifetime(lock) {}
-        // An older one is written.
-        try append("2026-11-22")
-        try StagingArea(in: local, operation: 2).add([], mode: nil)
-        #expect(try seen() == 3)
-    }
-
     @Test func theLastRecordCanBeDroppedOnANewDayToo() throws {
         for day in ["2026-11-20", "2026-11-22"] { try append(day) }
         let log = try log()
