@@ -82,6 +82,7 @@ WRITING = [
     Case("start TWO --parallel --note again"),
     Case("pause ONE"),
     Case("complete ONE --incomplete --outcome success --learned much"),
+    Case("reflect TWO --rating 4 --learned much --skill git=+1"),
     Case("edit TWO --title Changed --plan 2h --add-tag fine"),
     Case("goal add ONE Another --milestone step --check true"),
     Case("goal done ONE 1"),

@@ -80,7 +80,8 @@ package enum SessionRules {
             if count > longestName { break }
             taken.append(scalar)
         }
-        return taken.isEmpty ? "_" : String(taken)
+        let name = String(taken)
+        return ["", ".", ".."].contains(name) ? "_" : name
     }
 
     /// Bytes.

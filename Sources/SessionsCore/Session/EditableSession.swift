@@ -92,8 +92,14 @@ package struct EditableSession: Equatable, Sendable {
 
     private static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
 
+    /// The lines of a text, without the carriage returns at their ends: with the line end behind them they would be
+    /// another character.
     private static func lines(of text: String) -> [Substring] {
-        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { line in
+            var line = line
+            while line.last == "\r" { line.removeLast() }
+            return line
+        }
     }
 
     // MARK: Changes

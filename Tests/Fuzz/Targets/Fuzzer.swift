@@ -16,7 +16,7 @@ private func runFuzzer(
 @main
 enum Fuzzer {
     /// What the fuzzer calls takes nothing along but what is global; it is set once, before that.
-    nonisolated(unsafe) private static var target: FuzzTarget?
+    nonisolated(unsafe) fileprivate static var target: FuzzTarget?
 
     static func main() {
         guard CommandLine.argc > 1 else {
@@ -30,10 +30,13 @@ enum Fuzzer {
         var count = CommandLine.argc - 1
         var arguments = CommandLine.unsafeArgv + 1
         arguments[0] = CommandLine.unsafeArgv[0]
-        exit(
-            runFuzzer(&count, &arguments) { start, count in
-                Fuzzer.target?.test(Array(UnsafeBufferPointer(start: start, count: count)))
-                return 0
-            })
+        exit(runFuzzer(&count, &arguments, testOneInput))
     }
+}
+
+/// Under the name by which the runtime's own `main`, which is linked too, would call it.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    Fuzzer.target?.test(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
 }

@@ -12,8 +12,9 @@ func testIndex(_ bytes: [UInt8]) {
     else { return }
     _ = index.soundStamps()
     _ = index.allLabels()
+    let finder = RowFinder(of: index)
     for row in 0..<min(index.count, 64) {
-        _ = index.row(of: index.key(ofRow: row), month: index.month(ofRow: row))
+        _ = finder.row(of: index.key(ofRow: row), month: index.month(ofRow: row))
         _ = (index.isUnsure(row), index.stamp(ofRow: row))
     }
     for month in index.months { _ = index.month(named: month).map { index.stamp(ofMonth: $0) } }
@@ -34,10 +35,10 @@ private func read(_ summary: SessionSummary) {
     _ = summary.hasEvent { $0 > now }
     _ = FoldedLines(of: summary).contains(FoldedText("fix"))
     FoldedLines(of: summary).eachLine { _, _, _ in }
-    for key in Statistics.Key.allCases {
-        var statistics = Statistics(by: key, now: now)
+    for key in GroupKey.allCases {
+        var statistics = Statistics(by: [key], now: now, zone: .utc)
         statistics.add(summary)
-        _ = statistics.sorted.map(\.totals.wall)
+        _ = statistics.result()
     }
 }
 

@@ -2,15 +2,13 @@
 
 /// A record that bears its checksum is written as it was read, leads nowhere outside, and can be taken back or not.
 func testOperation(_ bytes: [UInt8]) {
-    expect(OperationRecord(bytes) == nil || bytes.count > 66, "a record begins with its checksum")
+    expect(OperationRecord(FixedBytes(bytes)) == nil || bytes.count > 66, "a record begins with its checksum")
     let line = bytes + [UInt8(ascii: "\n")]
-    guard let record = OperationRecord(Array(SHA256.hex(of: line).utf8) + [UInt8(ascii: "\n")] + line) else {
-        return
-    }
-    let written = record.bytes
-    let again = OperationRecord(written)
-    expect(again?.bytes == written, "a record is read as it was written")
+    let sealed = Array(SHA256.hex(of: line).utf8) + [UInt8(ascii: "\n")] + line
+    guard let record = OperationRecord(FixedBytes(sealed)) else { return }
     for file in record.files {
+        let again = OperationRecord.FileChange(file.json)
+        expect(again?.path == file.path && again?.undo == file.undo, "a change is read as it was written")
         for name in file.path.components {
             expect(!name.isEmpty && name != "." && name != ".." && !name.contains("/"), "a path stays inside")
             expect(!name.utf8.contains(0), "a path has no end within it")

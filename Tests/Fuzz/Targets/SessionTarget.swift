@@ -24,9 +24,9 @@ func testSession(_ bytes: [UInt8]) {
     expect((try? JSON(parsing: output)) != nil, "the output is JSON")
     expectSame(SessionSummary(of: session, searchable: true), session)
 
-    var statistics = Statistics(by: .day, now: now)
+    var statistics = Statistics(by: [.day], now: now, zone: .utc)
     statistics.add(SessionSummary(of: session))
-    _ = statistics.sorted.map(\.totals.wall)
+    _ = statistics.result()
     var check = TimeCheck(now: now, longestWatch: Interval.longestWatch) { $0 == "ada@example.org" }
     check.add(session)
     _ = check.problems

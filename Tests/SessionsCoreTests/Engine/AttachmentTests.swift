@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: [
         ("trace.txt", "trace.txt"), ("a\nb", "a_b"), ("a\\b", "a_b"), ("\u{1b}[31m", "_[31m"),
         ("\u{85}", "_"),
-        ("\u{202e}gpj.exe", "_gpj.exe"), ("Größe", "Größe"), ("", "_"), (".env", ".env"),
+        ("\u{202e}gpj.exe", "_gpj.exe"), ("Größe", "Größe"), ("", "_"), ("..", "_"), (".env", ".env"),
         (String(repeating: "é", count: 128), String(repeating: "é", count: 127)),
     ])
     func aFileOfAnyNameCanBeAttached(_ file: String, _ name: String) throws {

@@ -53,6 +53,7 @@ struct EditableSessionTests {
             "Title\nBody\nTags: a, b\nPlan: 2h", "\n\nTitle\n\n\nBody\n\nPlan:2h\n\nTags:a b\n\n",
             "# remark\nTitle  \n# another\nBody\nProject:\nPlan: 2h\nTags: a   b\n# last",
             "Title\r\n\r\nBody\r\nPlan: 2h\r\nTags: a b\r\n",
+            "Title\r\r\n\nBody\r\r\r\nPlan: 2h\r\nTags: a b\r",
         ])
     func typed(edited: String) {
         #expect(

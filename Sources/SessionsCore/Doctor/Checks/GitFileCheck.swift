@@ -13,8 +13,10 @@ enum GitFileCheck: WorkspaceCheck {
                 return finding(
                     file.name, "it does not have the line '\(file.line)'", as: .note, advice: "add it")
             } catch {
+                // What cannot be read may well have the line.
                 return finding(
-                    file.name, "cannot \(error.action) it: \(error.reason)", as: .note,
+                    file.name, "cannot \(error.action) it: \(error.reason)",
+                    as: error.explanation == nil ? .damage : .note,
                     advice: "put a plain file in its place that can be read")
             }
         }
