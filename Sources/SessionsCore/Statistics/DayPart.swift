@@ -12,6 +12,10 @@ struct DayPart: Equatable, Sendable {
 }
 
 extension Interval {
+    /// Midnights that an interval is cut at. Nobody works for longer without a break, so what says so is a slip or
+    /// came from elsewhere: the rest of it counts for the last of these days.
+    private static let mostDays = 400
+
     /// The interval cut at local midnights, by the clock of where it began.
     func parts(now: Instant) -> [DayPart] {
         guard case (var start, let end)? = stretch(now: now) else {
@@ -21,7 +25,7 @@ extension Interval {
         repeat {
             let day = start.advanced(bySeconds: utcOffset).day
             let midnight = Instant(seconds: (day.daysSince1970 + 1) * 86_400 - utcOffset)
-            let stop = min(end, midnight)
+            let stop = parts.count + 1 < Interval.mostDays ? min(end, midnight) : end
             parts.append(DayPart(day: day, seconds: stop.seconds(since: start), stretch: (start, stop)))
             start = stop
         } while start < end

@@ -157,7 +157,7 @@ package struct Statistics {
                 lastPlace = TimePlace(localSecond: max(last.end - 1, last.start) + last.offset)
             }
         }
-        if end >= people[worker].reached ?? end {
+        if people[worker].reached.map({ end > $0 }) ?? true {
             people[worker].reached = end
             people[worker].place = lastPlace
         }

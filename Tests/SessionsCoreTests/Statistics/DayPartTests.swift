@@ -29,6 +29,16 @@ import Testing
         #expect(parts.map(\.day.description) == ["2026-11-23"] && parts.map(\.seconds) == [0])
     }
 
+    /// Ten thousand years of midnights, as only a file that somebody made up can have them.
+    @Test func aStretchThatCannotBeIsNotCutForEver() throws {
+        let (start, end) = (Instant(seconds: -62_167_219_200), Instant(seconds: 253_402_300_799))
+        let interval = try interval(start, end, 0)
+        let parts = interval.parts(now: at("12:00"))
+        #expect(parts.count == 400)
+        #expect(parts.reduce(0) { $0 + $1.seconds } == interval.seconds(now: at("12:00")))
+        #expect(parts.last?.stretch?.end == end)
+    }
+
     @Test func thePartsAddUpToTheWhole() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SplitMix64(seed: seed)

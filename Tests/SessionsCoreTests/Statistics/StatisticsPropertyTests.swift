@@ -176,15 +176,16 @@ import Testing
             }
             for person in Self.people {
                 let stretches = made.pieces.filter { $0.person == person && !$0.isAmount }
-                for piece in stretches {
+                for (index, piece) in stretches.enumerated() {
                     // Nothing of theirs goes on from there, and something begins later.
                     let goesOn = stretches.contains { $0.start <= piece.end && $0.end > piece.end }
                     let isLast = !stretches.contains { $0.start > piece.end }
                     let minute = max(piece.end - 1, piece.start)
                     guard !goesOn, !isLast, isInside(minute) else { continue }
                     // Two that end together are one pause, counted with the one that began first.
-                    let others = stretches.filter { $0.end == piece.end }
-                    guard others.map(\.start).min() == piece.start else { continue }
+                    let together = stretches.indices.filter { stretches[$0].end == piece.end }
+                    let first = together.min { stretches[$0].start < stretches[$1].start }
+                    guard first == index else { continue }
                     let place = local(minute, piece)
                     for row in [nil]
                         + rows(keys, made, person, day: place.day, hour: place.minute / 60)
