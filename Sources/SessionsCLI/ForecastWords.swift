@@ -66,7 +66,8 @@ struct ForecastWords {
             if explanation.tail > explanation.prior {
                 return "No finished session says more: this is what is usual for work that takes long."
             }
-            return "Nothing like it is finished yet: this is what is usual for any work."
+            let what = forecast.isWeak ? "Nothing like it" : "Nothing like it that had a plan"
+            return "\(what) is finished yet: this is what is usual for any work."
         }
         let last = parts.last ?? ""
         return "From " + (parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last)

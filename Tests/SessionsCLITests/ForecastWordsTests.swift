@@ -51,7 +51,8 @@ struct ForecastWordsTests {
     @Test("Where nothing is known that is said")
     func nothing() {
         #expect(
-            origin([], kind: nil) == "Nothing like it is finished yet: this is what is usual for any work.")
+            origin([], kind: nil)
+                == "Nothing like it that had a plan is finished yet: this is what is usual for any work.")
         // All that ended took less than this one has taken already.
         #expect(
             origin([session(1, "login", nil)], kind: nil, elapsed: 90)

@@ -7,7 +7,7 @@ extension Topic {
             [
                 .paragraph(
                     """
-                    A query says which sessions a command is about: list, search and stats take one. Without a \
+                    A query says which sessions a command is about: list, search, stats, insights, estimate and export take one. Without a \
                     query all are meant. The words of a command line are joined by blanks, so that most queries \
                     need no quotes.
                     """),

@@ -120,8 +120,8 @@ struct CalibrationReport {
             return "\(amount) \(share >= 0 ? "less" : "more") than \(what)"
         }
         return
-            "Right would be 50% and 80%. The first number was off by \(words(p50, plan, "the plan")), the second by "
-            + words(p80, twice, "twice the plan") + "."
+            "Right would be 50% and 80%. The first number missed by \(words(p50, plan, "the plans did")), the second by "
+            + words(p80, twice, "twice the plan would have") + "."
     }
 
     // MARK: For programs

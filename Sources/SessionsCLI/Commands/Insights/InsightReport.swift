@@ -33,7 +33,7 @@ struct InsightReport {
             return "\(count): nothing is said from fewer than \(Insights.fewestSessions)."
         }
         guard insights.tested > 0 else {
-            return "\(count): too few of them were completed, planned, rated or practised anything."
+            return "\(count): too few of them have plans, ratings, goals, pauses or skills to compare."
         }
         let looked = "\(count) looked at in \(counted(insights.tested, "way"))"
         return insights.found.isEmpty

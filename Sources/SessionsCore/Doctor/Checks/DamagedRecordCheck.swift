@@ -2,7 +2,7 @@
 enum DamagedRecordCheck: WorkspaceCheck {
     static let name = "damaged-record"
     static let consequence =
-        "No undo goes past it, as nobody can say what the operation did. The sessions are as they should be."
+        "Undo stops at it, as nobody can say what the operation did. The sessions are as they should be."
 
     static func findings(in examination: Examination) throws(SessionsError) -> [Finding] {
         try examination.history().damaged.map { record in
