@@ -38,7 +38,7 @@ struct StatusCommand: SessionsCommand {
             running.append(session)
         }
         context.report(damaged: catalog.damaged(mentioning: Workspace.activeMarks))
-        try Self.noteUnfinished(context)
+        try? Self.noteUnfinished(context)
         running.sort { ($0.startedAt ?? $0.createdAt, $0.id) < ($1.startedAt ?? $1.createdAt, $1.id) }
         if running.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
         if context.isJSON { return try printJSON(running, context) }

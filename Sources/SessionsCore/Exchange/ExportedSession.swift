@@ -6,9 +6,9 @@ enum ExportedSession {
     typealias Problem = SessionChecker.Problem
 
     private static let derived = [
-        "archivedAt", "changed", "completedAt", "overBudget", "progress", "running", "startedAt",
-        "statusBefore",
-        "trackedSeconds", "updatedAt", "wallSeconds",
+        "archivedAt", "changed", "completedAt", "dryRun", "forecast", "match", "overBudget", "progress",
+        "running",
+        "startedAt", "statusBefore", "trackedSeconds", "updatedAt", "wallSeconds",
     ]
 
     static func document(of output: JSONObject) throws(Problem) -> JSONObject {

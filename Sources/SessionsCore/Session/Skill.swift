@@ -18,7 +18,12 @@ extension Session {
     /// What was practised, by name.
     package var skills: [Skill] {
         let members = document["reflection"]?.objectValue?["skills"]?.objectValue ?? JSONObject()
-        return members.compactMap { name, change in change.intValue.map { Skill(name: name, change: $0) } }
-            .sorted { $0.name < $1.name }
+        return members.compactMap { name, change in
+            // In a file that came from elsewhere it can be anything.
+            change.intValue.map {
+                Skill(name: name, change: min(max($0, Skill.changes.lowerBound), Skill.changes.upperBound))
+            }
+        }
+        .sorted { $0.name < $1.name }
     }
 }

@@ -63,8 +63,14 @@ struct OperationLog {
 
     /// The record of a number; nil where there is none that is whole.
     func record(_ number: Int) throws(IOFailure) -> OperationRecord? {
+        guard case .success(let record)? = try entry(number) else { return nil }
+        return record
+    }
+
+    /// What lies under a number; nil where nothing does.
+    func entry(_ number: Int) throws(IOFailure) -> Entry? {
         for day in try days().reversed() {
-            if let entry = try entry(number, of: day) { return try? entry.get() }
+            if let entry = try entry(number, of: day) { return entry }
         }
         return nil
     }
@@ -86,7 +92,10 @@ struct OperationLog {
     }
 
     private func numbers(of day: String) throws(IOFailure) -> [Int] {
-        try folder.folder(day)?.names().compactMap { Int($0) }.sorted() ?? []
+        try folder.folder(day)?.names().compactMap { name in
+            // No number that could overflow.
+            name.utf8.count <= 15 ? Int(name) : nil
+        }.sorted() ?? []
     }
 
     /// What lies there; nil where nothing does. A record under the number of another is none.

@@ -1,4 +1,5 @@
-/// Ends what a process that died began: an operation whose record is whole is carried out, any other is dropped.
+/// Ends what a process that died began: an operation that has a record is carried out, any other is dropped. Where the
+/// record was damaged since, the new contents are kept in `local/left`, and the record for `doctor`.
 struct Recovery {
     /// The folder in `local` for new contents that could not be put into place.
     static let leftFolderName = "left"
@@ -19,10 +20,13 @@ struct Recovery {
         guard !names.isEmpty else { return [] }
         let recovery = Recovery(workspace: workspace, local: local, log: log)
         for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
-            if let record = try log.record(number) {
-                try recovery.finish(record, from: staging)
-            } else {
-                try log.drop(number)
+            switch try log.entry(number) {
+            case .success(let record)?: try recovery.finish(record, from: staging)
+            case .failure?:
+                for name in names where StagingArea.operation(ofFileName: name) == number {
+                    try recovery.leave(name, from: staging)
+                }
+            case nil: break
             }
         }
         let left = try StagingArea.leftovers(in: staging)

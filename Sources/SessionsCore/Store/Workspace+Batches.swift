@@ -26,13 +26,13 @@ extension Workspace {
         for month in try months() {
             do throws(SessionsError) {
                 guard let folder = try folder(ofMonth: month) else { continue }
+                folders.append((month, folder))
                 try SessionsError.wrap { () throws(IOFailure) in
                     try folder.eachEntry { name in
                         guard let key = SessionKey(fileName: name) else { return }
-                        places.append(Place(key: key, folder: folders.count))
+                        places.append(Place(key: key, folder: folders.count - 1))
                     }
                 }
-                folders.append((month, folder))
             } catch {
                 damaged.append(error)
             }

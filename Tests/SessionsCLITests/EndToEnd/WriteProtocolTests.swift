@@ -163,17 +163,4 @@ struct WriteProtocolTests {
         #expect(
             calls.prefix(2) == ["sync sessions/MONTH", "sync local/tmp/3.0"], "\(calls)")
     }
-
-    @Test("A record that was cut off is gone for good before anything else is done")
-    func tornRecord() throws {
-        guard Program.isInstalled("strace") else { return }
-        try program.output("new", "One")
-        try kill("edit @ --title Two", at: "fsync", 3)
-        _ = try program.shell("truncate -s 30 .sessions/local/operations/*/00000002")
-        let calls = try calls("edit @ --title Three").filter { !$0.hasPrefix("lock") }
-        #expect(
-            calls.prefix(2) == [
-                "sync local/operations/DAY", "sync local/tmp/2.0",
-            ], "\(calls)")
-    }
 }
