@@ -60,32 +60,22 @@ extension Context {
     /// Where the sessions lie that were named, each once, for a command that changes them.
     func locations(of references: [String]) throws(SessionsError) -> [SessionLocation] {
         try endUnfinished()
-        if references.count > Self.mostResolvedAlone { return try manyLocations(of: references) }
+        let directory =
+            openOperation == nil && references.count > Self.mostResolvedAlone
+            ? try SessionDirectory(workspace().locations()) : nil
+        var known: Set<SessionLocation> = []
         var locations: [SessionLocation] = []
         for reference in references {
-            let location = try location(of: reference)
-            if !locations.contains(location) { locations.append(location) }
+            let location =
+                if let directory, !reference.hasPrefix("@") { try directory.location(named: reference) } else
+                { try self.location(of: reference) }
+            if known.insert(location).inserted { locations.append(location) }
         }
         return locations
     }
 
     /// With more references than this, one look at all ids is cheaper than a look for each.
     private static let mostResolvedAlone = 8
-
-    private func manyLocations(of references: [String]) throws(SessionsError) -> [SessionLocation] {
-        let directory = try openOperation == nil ? SessionDirectory(workspace().locations()) : nil
-        var known: Set<SessionLocation> = []
-        var locations: [SessionLocation] = []
-        for reference in references {
-            let location =
-                if let directory, !reference.hasPrefix("@") { try directory.location(named: reference) } else
-                {
-                    try location(of: reference)
-                }
-            if known.insert(location).inserted { locations.append(location) }
-        }
-        return locations
-    }
 
     private func location(of reference: String) throws(SessionsError) -> SessionLocation {
         if let openOperation {

@@ -22,7 +22,7 @@ enum ChildProcess {
     ///
     /// - Parameters:
     ///   - program: looked for in the `PATH` of `variables` unless there is a slash in it.
-    ///   - variables: all of its environment.
+    ///   - variables: all of its environment, but for where to count the lines that ran.
     static func run(
         _ program: String, _ words: [String], in folder: String, variables: [(name: String, value: String)],
         input: String = ""
@@ -56,7 +56,7 @@ enum ChildProcess {
         // Not every C library can be asked for the folder.
         let shell = ["sh", "-c", #"cd "$0" && exec "$@""#, folder]
         let arguments = (shell + [program] + words).map { strdup($0) } + [nil]
-        let environment = variables.map { strdup("\($0.name)=\($0.value)") } + [nil]
+        let environment = (variables + coverage).map { strdup("\($0.name)=\($0.value)") } + [nil]
         defer { for text in arguments + environment { free(text) } }
         var child: pid_t = 0
         let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, environment)
@@ -67,6 +67,15 @@ enum ChildProcess {
         return Outcome(
             output: try scratch.read("out"), error: try scratch.read("error"),
             status: signal == 0 ? (state >> 8) & 0xff : 128 + signal)
+    }
+
+    /// Where programs that were built to count the lines they ran write them: one file that all add to, beside
+    /// what the tests themselves count. Without it they would write into the folder they are run in.
+    private static var coverage: [(name: String, value: String)] {
+        guard let pattern = getenv("LLVM_PROFILE_FILE").map({ String(cString: $0) }),
+            let slash = pattern.lastIndex(of: "/")
+        else { return [] }
+        return [("LLVM_PROFILE_FILE", "\(pattern[...slash])programs-%4m.profraw")]
     }
 
     /// Where a program lies that can be run by name; nil where it is not installed.

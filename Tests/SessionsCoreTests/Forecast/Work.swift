@@ -50,7 +50,7 @@ extension SplitMix64 {
         let planned = pick([nil, 0, 5, 15, 30, 60, 61.5, 240, 10_000])
         let started = below(400)
         return Work(
-            id: String(100_000_000_000 + below(900_000_000_000)),
+            id: Identifier.Source(seed: next()).session(),
             title: pick(["", " ", "standup", "Standup ", "fix it"]),
             owner: pick(["ana", "bo"]),
             project: pick([nil, "api", "web"]),

@@ -77,6 +77,20 @@ import Testing
         }
     }
 
+    /// As in the statistics of a large workspace: so many are put in order digit by digit.
+    @Test func theUnionOfManyIsThatOfCountingSeconds() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SplitMix64(seed: seed)
+        var covered = [Bool](repeating: false, count: 3_000_000)
+        let stretches = (0..<20_000).map { _ in
+            let start = generator.below(covered.count - 200)
+            let end = start + generator.below(200)
+            for second in start..<end { covered[second] = true }
+            return (start: Instant(seconds: start), end: Instant(seconds: end))
+        }
+        #expect(WallClock.union(of: stretches).seconds == covered.count { $0 }, "seed \(seed)")
+    }
+
     @Test func aStretchThatEndsBeforeItBeginsCountsForNothing() {
         #expect(WallClock.union(of: [(at("10:00"), at("09:00"))]).seconds == 0)
         #expect(WallClock.union(of: [(at("10:00"), at("09:00")), (at("09:30"), at("09:40"))]).seconds == 600)
