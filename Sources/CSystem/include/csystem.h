@@ -1,6 +1,8 @@
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// Writes everything of the file system that holds an open file to its disk; 0, or -1 with errno set.
@@ -32,5 +34,11 @@ int csystem_begin_interrupts(void);
 
 /// Sets those signals back to what they did; after the last one of several that began.
 void csystem_end_interrupts(void);
+
+/// Whether csystem_sha256 works on this processor.
+int csystem_has_sha256(void);
+
+/// Takes up blocks of 64 bytes into a state of SHA-256 (FIPS 180-4, 6.2.2).
+void csystem_sha256(uint32_t state[8], const uint32_t constants[64], const uint8_t *blocks, size_t count);
 
 #endif

@@ -1,13 +1,25 @@
+import CSystem
+
 /// SHA-256 of a stream of bytes: FIPS 180-4, the names of its variables kept.
 package struct SHA256: Sendable {
+    /// Whether this processor has instructions for it.
+    static let hasInstructions = csystem_has_sha256() != 0
+
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
         0x5be0_cd19,
     ]
     private var pending: [UInt8] = []
     private var length = 0
+    private let usesInstructions: Bool
 
-    package init() {}
+    package init() {
+        self.init(usingInstructions: SHA256.hasInstructions)
+    }
+
+    init(usingInstructions usesInstructions: Bool) {
+        self.usesInstructions = usesInstructions
+    }
 
     /// The digest of bytes that are all at hand, as 64 hexadecimal digits.
     package static func hex(of bytes: [UInt8]) -> String {
@@ -37,14 +49,26 @@ package struct SHA256: Sendable {
             start = min(64 - pending.count, bytes.count)
             pending += bytes[..<start]
             guard pending.count == 64 else { return }
-            pending.withUnsafeBufferPointer { compress($0, from: 0) }
+            pending.withUnsafeBufferPointer { compress($0) }
             pending.removeAll(keepingCapacity: true)
         }
-        while start + 64 <= bytes.count {
-            compress(bytes, from: start)
-            start += 64
+        let end = bytes.count - (bytes.count - start) % 64
+        compress(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        pending += bytes[end...]
+    }
+
+    /// Takes up whole blocks.
+    private mutating func compress(_ blocks: UnsafeBufferPointer<UInt8>) {
+        guard usesInstructions else {
+            for start in stride(from: 0, to: blocks.count, by: 64) { compress(blocks, from: start) }
+            return
         }
-        pending += bytes[start...]
+        state.withUnsafeMutableBufferPointer { state in
+            SHA256.constants.withUnsafeBufferPointer { constants in
+                csystem_sha256(
+                    state.baseAddress, constants.baseAddress, blocks.baseAddress, blocks.count / 64)
+            }
+        }
     }
 
     /// Ends the stream; the digest as 64 hexadecimal digits.

@@ -53,6 +53,17 @@ import Testing
         }
     }
 
+    /// Processors without instructions for it come to the same.
+    @Test func theDigestIsTheSameWithoutInstructionsOfTheProcessor() {
+        for length in [0, 1, 55, 56, 63, 64, 65, 128, 1000] {
+            let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 7) }
+            var hash = SHA256(usingInstructions: false)
+            hash.update(bytes)
+            let digest = hash.finish()
+            #expect(digest == SHA256.hex(of: bytes), "\(length) bytes")
+        }
+    }
+
     @Test func aFileHasTheDigestOfItsBytes() throws {
         let folder = try TemporaryFolder()
         for size in [0, 1, 1 << 18, (1 << 18) + 1] {
