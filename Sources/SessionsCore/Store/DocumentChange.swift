@@ -60,13 +60,22 @@ struct DocumentChange: Equatable, Sendable {
 }
 
 extension DocumentChange {
+    /// Both are in the order of their keys: they are gone through side by side.
     private mutating func collect(_ path: JSONPointer, _ old: JSONObject, _ new: JSONObject) {
-        for (key, value) in old { collect(path.appending(key), value, new[key]) }
-        for (key, value) in new where old[key] == nil { collect(path.appending(key), nil, value) }
+        var added = new.members[...]
+        for member in old.members {
+            while let first = added.first, first.key < member.key {
+                collect(path.appending(first.key.text), nil, first.value)
+                added.removeFirst()
+            }
+            let isKept = added.first?.key == member.key
+            let value = isKept ? added.removeFirst().value : nil
+            if member.value != value { collect(path.appending(member.key.text), member.value, value) }
+        }
+        for member in added { collect(path.appending(member.key.text), nil, member.value) }
     }
 
     private mutating func collect(_ path: JSONPointer, _ old: JSON?, _ new: JSON?) {
-        if old == new { return }
         if let (old, new) = DocumentChange.objects(old, new, at: path) { return collect(path, old, new) }
         if let before = DocumentChange.set(old), let after = DocumentChange.set(new) {
             let (removed, added) = (before.filter { !after.holds($0) }, after.filter { !before.holds($0) })
