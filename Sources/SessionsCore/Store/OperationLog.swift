@@ -27,7 +27,7 @@ struct OperationLog {
     /// The number of the last record, 0 where there is none.
     func lastNumber() throws(IOFailure) -> Int {
         for day in try days().reversed() {
-            if let last = try numbers(of: day).last { return last }
+            if let last = try numbers(of: day).max() { return last }
         }
         return 0
     }
@@ -79,7 +79,7 @@ struct OperationLog {
     func eachFromNewest(_ visit: (Entry) throws(SessionsError) -> Bool) throws(SessionsError) {
         for day in try SessionsError.wrap(days).reversed() {
             let numbers = try SessionsError.wrap { () throws(IOFailure) in try self.numbers(of: day) }
-            for number in numbers.reversed() {
+            for number in numbers.sorted().reversed() {
                 let entry = try SessionsError.wrap { () throws(IOFailure) in try self.entry(number, of: day) }
                 guard let entry else { continue }
                 guard try visit(entry) else { return }
@@ -91,11 +91,12 @@ struct OperationLog {
         try folder.names().filter { CalendarDay($0) != nil }.sorted()
     }
 
+    /// In no order.
     private func numbers(of day: String) throws(IOFailure) -> [Int] {
         try folder.folder(day)?.names().compactMap { name in
             // No number that could overflow.
             name.utf8.count <= 15 ? Int(name) : nil
-        }.sorted() ?? []
+        } ?? []
     }
 
     /// What lies there; nil where nothing does. A record under the number of another is none.
@@ -125,7 +126,7 @@ struct OperationLog {
         var bytes = 0
         for day in try days().reversed() {
             guard let dayFolder = try folder.folder(day) else { continue }
-            for number in try numbers(of: day).reversed() {
+            for number in try numbers(of: day).sorted().reversed() {
                 let name = OperationLog.name(number)
                 bytes += try dayFolder.size(of: name) ?? 0
                 guard number != newest.number, day < oldestDay || bytes > bytesKept else { continue }
