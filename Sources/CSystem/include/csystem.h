@@ -35,6 +35,15 @@ int csystem_begin_interrupts(void);
 /// Sets those signals back to what they did; after the last one of several that began.
 void csystem_end_interrupts(void);
 
+/// Stands in the line for a lock, for as long as its file is open.
+///
+/// @param descriptor of the file, open for writing.
+/// @return whom to wait for, for csystem_wait_in_line; -1 for nobody, which is also what a system says that has no lines.
+off_t csystem_join_line(int descriptor);
+
+/// Waits until those who stood in line before are gone.
+void csystem_wait_in_line(int descriptor, off_t place);
+
 /// Whether csystem_sha256 works on this processor.
 int csystem_has_sha256(void);
 

@@ -1,10 +1,13 @@
+import CSystem
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
 
-/// The right to change a workspace, held by one process at a time and given back by the kernel when it ends.
+/// The right to change a workspace, held by one process at a time and given back by the kernel when it ends. Who comes
+/// first gets it first.
 final class FileLock {
     /// Seconds to wait for another process.
     static let patience = 10
@@ -60,9 +63,15 @@ final class FileLock {
     }
 
     private func take(_ path: String, waiting seconds: Int) throws(SessionsError) {
-        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
-        guard errno == EWOULDBLOCK else { throw .io(IOFailure("lock", path)) }
-        guard LockWaiter.wait(for: descriptor, seconds: seconds) else { throw .locked(holder: holder) }
+        // It may be free for a moment while others wait for it: they come first.
+        let place = csystem_join_line(descriptor)
+        if place < 0 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+            guard errno == EWOULDBLOCK else { throw .io(IOFailure("lock", path)) }
+        }
+        guard seconds > 0, LockWaiter.wait(for: descriptor, behind: place, seconds: seconds) else {
+            throw .locked(holder: holder)
+        }
     }
 
     /// What is noted in a file that has another name elsewhere would be written there too.
@@ -98,20 +107,24 @@ final class FileLock {
 private final class LockWaiter: Sendable {
     /// A copy of the lock's descriptor: what one of them gets both have, until both are closed.
     private let copy: Int32
+    /// Who comes first, as the line says; below zero for nobody.
+    private let place: off_t
     /// The end of a pipe that is closed to say that the waiting is over.
     private let signal: Int32
 
-    private init(copy: Int32, signal: Int32) {
+    private init(copy: Int32, behind place: off_t, signal: Int32) {
         self.copy = copy
+        self.place = place
         self.signal = signal
     }
 
     /// Whether the lock was had in time. A thread that is too late gets it all the same, and lets go at once.
-    static func wait(for lock: Int32, seconds: Int) -> Bool {
+    static func wait(for lock: Int32, behind place: off_t, seconds: Int) -> Bool {
         var pipeEnds: [Int32] = [-1, -1]
         guard pipe(&pipeEnds) == 0 else { return false }
         defer { close(pipeEnds[0]) }
-        LockWaiter(copy: fcntl(lock, F_DUPFD_CLOEXEC, 0), signal: pipeEnds[1]).start()
+        let copy = fcntl(lock, F_DUPFD_CLOEXEC, 0)
+        LockWaiter(copy: copy, behind: place, signal: pipeEnds[1]).start()
         var ending = pollfd(fd: pipeEnds[0], events: Int16(POLLIN), revents: 0)
         while poll(&ending, 1, Int32(clamping: seconds * 1000)) < 0, errno == EINTR {}
         return flock(lock, LOCK_EX | LOCK_NB) == 0
@@ -148,6 +161,7 @@ private final class LockWaiter: Sendable {
     }
 
     private func block() {
+        if place >= 0 { csystem_wait_in_line(copy, place) }
         while flock(copy, LOCK_EX) != 0, errno == EINTR {}
         finish()
     }

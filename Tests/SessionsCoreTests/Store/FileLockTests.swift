@@ -1,3 +1,4 @@
+import CSystem
 import Testing
 
 @testable import SessionsCore
@@ -71,6 +72,37 @@ import Testing
         lock = nil
         for task in waiting { try await task.value }
         #expect(temporary.text(at: "count") == "120")
+    }
+
+    /// That it is free for a moment does not matter: who came before gets it.
+    @Test func nobodyGoesBeforeWhoWaitsAlready() throws {
+        var lock: FileLock? = try acquire()
+        let waiting = [0, 1].map { _ in open(temporary.path + "/lock", O_RDWR) }
+        let places = waiting.map(csystem_join_line)
+        #expect(places[0] > 0)
+        #expect(places[1] == places[0] - 1)
+        withExtendedLifetime(lock) {}
+        lock = nil
+        for descriptor in waiting {
+            #expect(throws: SessionsError.self) { try acquire() }
+            close(descriptor)
+        }
+        _ = try acquire()
+    }
+
+    /// Who dies in the line does not keep the others in it.
+    @Test func aGapInTheLineIsNoObstacle() throws {
+        let descriptors = (0..<3).map { _ in
+            open(temporary.path + "/lock", O_RDWR | O_CREAT, 0o600)
+        }
+        let places = descriptors.map(csystem_join_line)
+        #expect(places[0] == -1)
+        close(descriptors[1])
+        csystem_wait_in_line(descriptors[2], places[2])
+        let last = open(temporary.path + "/lock", O_RDWR)
+        #expect(csystem_join_line(last) == places[2] - 1)
+        for descriptor in [descriptors[0], descriptors[2], last] { close(descriptor) }
+        _ = try acquire()
     }
 
     @Test func itCanBeHadAgainAndAgain() throws {
