@@ -51,10 +51,7 @@ package struct PastSession: Sendable {
         rating = summary.rating
         (goals, goalsDone) = summary.goals
         hasLesson = summary.hasLesson
-        let stretches = intervals.count { interval in
-            if case .stretch = interval.extent { true } else { false }
-        }
-        pauses = max(stretches - 1, 0)
+        pauses = summary.pauses(now: now)
         guard summary.flags.contains(.skill) else { return }
         skills = summary.skills
         lastDay = summary.lastWorkedAt(now: now, in: zone).daysSince1970

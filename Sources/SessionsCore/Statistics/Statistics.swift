@@ -18,20 +18,15 @@ package struct Statistics {
         package let rows: [Row]
     }
 
-    let keys: [GroupKey]
     private let period: TimeBounds
     private let now: Instant
     private let zone: Zone
     private let withDays: Bool
     private var clock: LocalClock
     private let unit: Int?
-    /// Whether all time of a session counts for the same rows.
-    private let isUniform: Bool
     private let hasPeriod: Bool
 
-    /// By key.
-    private(set) var names: [GroupNames]
-    private(set) var groups = DistinctPairs()
+    private var rows: RowsByKey
     private var worked = WorkedTime()
     /// By row; the first is of all.
     private var tallies = [Tally()]
@@ -42,24 +37,18 @@ package struct Statistics {
     private var lastSession = [-1]
     private var seconds = [-1]
     private var touched: [Int] = []
-    private var rows: [Int] = []
-    /// The values of keys that are the same for all of it, by key.
-    private var values: [[Int]]
     private var people: [Worker] = []
     private var parts: [LocalClock.Part] = []
 
     /// Somebody who has worked on the session.
     private struct Worker {
-        let name: IndexBytes
         /// The number of the name, where people are asked for.
         let number: Int
-        /// Until when, and the place of that second where it counts.
-        var reached: Int?
+        var clock: PersonClock
+        /// Where the last second counts before the clock stopped.
         var place: TimePlace?
     }
 
-    /// The value of those who have none.
-    static let none = Int.min
     /// The place of what counts for the same rows wherever it is.
     private static let anywhere = TimePlace(localSecond: 0)
 
@@ -73,17 +62,14 @@ package struct Statistics {
         by keys: [GroupKey], since: Instant? = nil, until: Instant? = nil, now: Instant, zone: Zone,
         withDays: Bool = true, person rename: @escaping (String) -> String = { $0 }
     ) {
-        self.keys = keys
         self.now = now
         self.zone = zone
         self.withDays = withDays
         period = TimeBounds(from: since, to: until)
         clock = LocalClock(zone: zone)
         hasPeriod = since != nil || until != nil
-        isUniform = !keys.contains { $0.isOfTime || $0 == .person }
         unit = keys.contains(.hour) ? 3600 : keys.contains(where: \.isOfTime) ? 86_400 : nil
-        names = keys.map { GroupNames(rename: $0 == .person ? rename : { $0 }) }
-        values = keys.map { _ in [] }
+        rows = RowsByKey(by: keys, person: rename)
     }
 
     // MARK: Adding
@@ -92,20 +78,19 @@ package struct Statistics {
         number += 1
         touched.removeAll(keepingCapacity: true)
         people.removeAll(keepingCapacity: true)
-        for key in keys.indices { setValues(of: key, summary) }
-        if isUniform { setRows(at: nil, person: nil) }
+        rows.begin(summary)
+        makeRoom()
 
         summary.eachInterval { interval, person in add(interval, by: person) }
         let end = end(of: summary)
-        if !hasPeriod { eachPlace(nil, summary) { $0.touch($1) } }
+        if !hasPeriod { for row in rowsOfAll(at: nil, summary) { touch(row) } }
         if let end, let second = placed(end.at) {
             let place = TimePlace(localSecond: second + clock.offset(at: second))
             let planned = summary.planned?.seconds
             let tracked = summary.tracked(now: now).seconds
-            eachPlace(place, summary) { statistics, row in
-                statistics.touch(row)
-                statistics.tallies[row].addEnd(
-                    isCompleted: end.isCompleted, planned: planned, tracked: tracked)
+            for row in rowsOfAll(at: place, summary) {
+                touch(row)
+                tallies[row].addEnd(isCompleted: end.isCompleted, planned: planned, tracked: tracked)
             }
         }
         count(summary)
@@ -132,8 +117,8 @@ package struct Statistics {
             guard !hasPeriod || period.contains(zone.instant(of: interval.day, secondOfDay: 0)) else {
                 return
             }
-            if !isUniform { setRows(at: TimePlace(day: interval.day), person: people[worker].number) }
-            for row in rows { add(interval.seconds(now: now), to: row) }
+            if !rows.isUniform { find(at: TimePlace(day: interval.day), worker) }
+            for row in rows.found { add(interval.seconds(now: now), to: row) }
             return
         }
         let (start, end) = (stretch.start.seconds, stretch.end.seconds)
@@ -143,42 +128,52 @@ package struct Statistics {
         let isInside = from < to || start == end && placed(stretch.start) != nil
         var lastPlace: TimePlace?
         if isInside {
-            let number = people[worker].number
             parts.removeAll(keepingCapacity: true)
             clock.cut(from, to, offset: interval.utcOffset, unit: unit, into: &parts)
             for part in parts {
-                if !isUniform { setRows(at: TimePlace(localSecond: part.localStart), person: number) }
-                for row in rows { add(part.end - part.start, to: row) }
-                worked.add(part, rows: rows)
+                if !rows.isUniform { find(at: TimePlace(localSecond: part.localStart), worker) }
+                for row in rows.found { add(part.end - part.start, to: row) }
+                worked.add(part, rows: rows.found)
             }
-            if to == end, isUniform {
+            if to == end, rows.isUniform {
                 lastPlace = Statistics.anywhere
             } else if to == end, let last = parts.last {
                 lastPlace = TimePlace(localSecond: max(last.end - 1, last.start) + last.offset)
             }
         }
-        if people[worker].reached.map({ end > $0 }) ?? true {
-            people[worker].reached = end
-            people[worker].place = lastPlace
-        }
+        if people[worker].clock.run(until: end) { people[worker].place = lastPlace }
     }
 
-    /// The clock of somebody begins again: where it stood still before, that was a pause, and it counts where
-    /// the work before it ended.
+    /// A pause counts where the work before it ended.
     private mutating func notePause(_ worker: Int, before start: Int) {
-        guard let reached = people[worker].reached, start > reached, let place = people[worker].place else {
-            return
-        }
-        if !isUniform { setRows(at: place, person: people[worker].number) }
-        for row in rows { tallies[row].pauses += 1 }
+        guard people[worker].clock.isPaused(before: start), let place = people[worker].place else { return }
+        if !rows.isUniform { find(at: place, worker) }
+        for row in rows.found { tallies[row].pauses += 1 }
     }
 
     private mutating func worker(_ name: IndexBytes) -> Int {
-        for known in people.indices where people[known].name.isSame(as: name) { return known }
-        var number = Statistics.none
-        if let key = keys.firstIndex(of: .person) { number = names[key].number(of: name) }
-        people.append(Worker(name: name, number: number))
+        for known in people.indices where people[known].clock.person.isSame(as: name) { return known }
+        people.append(Worker(number: rows.number(ofPerson: name), clock: PersonClock(of: name)))
         return people.count - 1
+    }
+
+    private mutating func find(at place: TimePlace?, _ worker: Int) {
+        rows.find(at: place, person: people[worker].number)
+        makeRoom()
+    }
+
+    /// The rows that a session is in at a time, for everybody who worked on it or else owns it.
+    private mutating func rowsOfAll(at place: TimePlace?, _ summary: SessionSummary) -> [Int] {
+        defer { makeRoom() }
+        return rows.rowsOfAll(at: place, summary, people: people.map { $0.number })
+    }
+
+    private mutating func makeRoom() {
+        while tallies.count < rows.count {
+            tallies.append(Tally())
+            lastSession.append(-1)
+            seconds.append(-1)
+        }
     }
 
     private mutating func touch(_ row: Int) {
@@ -208,95 +203,6 @@ package struct Statistics {
         return summary.isArchived ? (summary.archivedAt ?? summary.updatedAt, false) : nil
     }
 
-    // MARK: Rows
-
-    private mutating func setValues(of key: Int, _ summary: SessionSummary) {
-        values[key].removeAll(keepingCapacity: true)
-        switch keys[key] {
-        case .status: values[key].append(summary.statusBefore.number)
-        case .rating: values[key].append(summary.rating ?? Statistics.none)
-        case .project:
-            let has = summary.flags.contains(.project)
-            values[key].append(has ? names[key].number(of: summary.field(.project)) : Statistics.none)
-        case .template:
-            let has = summary.flags.contains(.template)
-            values[key].append(has ? names[key].number(of: summary.field(.template)) : Statistics.none)
-        case .tag:
-            if summary.flags.contains(.tag) {
-                summary.eachTag { tag in
-                    let number = names[key].number(of: tag)
-                    if !values[key].contains(number) { values[key].append(number) }
-                }
-            } else {
-                values[key].append(Statistics.none)
-            }
-        case .person, .day, .week, .month, .weekday, .hour: break
-        }
-    }
-
-    /// Finds the rows for a time and a person, that of all among them.
-    private mutating func setRows(at place: TimePlace?, person: Int?) {
-        rows.removeAll(keepingCapacity: true)
-        rows.append(0)
-        guard !keys.isEmpty else { return }
-        for key in keys.indices {
-            if keys[key].isOfTime {
-                guard let place else { return }
-                setValue(place.value(of: keys[key]), of: key)
-            } else if keys[key] == .person {
-                setValue(person, of: key)
-            }
-        }
-        for first in values[0] {
-            guard keys.count > 1 else {
-                rows.append(row(DistinctPairs.Pair(first: first, second: 0)))
-                continue
-            }
-            for second in values[1] { rows.append(row(DistinctPairs.Pair(first: first, second: second))) }
-        }
-    }
-
-    private mutating func setValue(_ value: Int?, of key: Int) {
-        values[key].removeAll(keepingCapacity: true)
-        values[key].append(value ?? Statistics.none)
-    }
-
-    private mutating func row(_ pair: DistinctPairs.Pair) -> Int {
-        let row = groups.number(of: pair) + 1
-        if row == tallies.count {
-            tallies.append(Tally())
-            lastSession.append(-1)
-            seconds.append(-1)
-        }
-        return row
-    }
-
-    /// Visits once each row that a session is in at a time, for everybody who worked on it or else owns it.
-    private mutating func eachPlace(
-        _ place: TimePlace?, _ summary: SessionSummary, _ visit: (inout Statistics, Int) -> Void
-    ) {
-        var found: [Int] = []
-        if let key = keys.firstIndex(of: .person) {
-            for person in everybody(summary, key) {
-                setRows(at: place, person: person)
-                for row in rows where !found.contains(row) { found.append(row) }
-            }
-        } else {
-            if !isUniform { setRows(at: place, person: nil) }
-            found = rows
-        }
-        for row in found { visit(&self, row) }
-    }
-
-    private mutating func everybody(_ summary: SessionSummary, _ key: Int) -> [Int] {
-        if !people.isEmpty { return people.map(\.number) }
-        var owners: [Int] = []
-        for person in summary.participants where person.role == .owner {
-            owners.append(names[key].number(of: IndexBytes(Array(person.person.utf8))))
-        }
-        return owners.isEmpty ? [names[key].number(of: summary.field(.createdBy))] : owners
-    }
-
     // MARK: The result
 
     package func result() -> Result {
@@ -306,6 +212,6 @@ package struct Statistics {
             tallies[row].dayStarts = Distribution(sum.days.map { Double($0.first) })
             tallies[row].dayEnds = Distribution(sum.days.map { Double($0.last) })
         }
-        return Result(totals: tallies[0], rows: orderedRows(tallies))
+        return Result(totals: tallies[0], rows: rows.ordered(tallies))
     }
 }

@@ -1,7 +1,9 @@
-extension Statistics {
-    /// In the order of their keys: times and ratings by their own, other values by the time they took, the most
+extension RowsByKey {
+    /// With their sums, in the order of their keys: times and ratings by their own, other values by the time they took, the most
     /// first, and then by name. Those that have no value come last among times.
-    func orderedRows(_ tallies: [Tally]) -> [Row] {
+    ///
+    /// - Parameter tallies: by row.
+    func ordered(_ tallies: [Tally]) -> [Statistics.Row] {
         let pairs = groups.pairs
         let firsts = ranks(of: 0, pairs.map(\.first), tallies)
         let seconds = keys.count > 1 ? ranks(of: 1, pairs.map(\.second), tallies) : []
@@ -20,12 +22,12 @@ extension Statistics {
         return places.map { place in
             let numbers = [pairs[place].first, pairs[place].second].prefix(keys.count)
             let values = numbers.enumerated().map { text(of: $1, key: $0) }
-            return Row(values: values, tally: tallies[place + 1])
+            return Statistics.Row(values: values, tally: tallies[place + 1])
         }
     }
 
     private func text(of value: Int, key: Int) -> String? {
-        guard value != Statistics.none else { return nil }
+        guard value != RowsByKey.none else { return nil }
         return keys[key].isNamed ? names[key].names[value] : keys[key].text(of: value)
     }
 
@@ -45,7 +47,7 @@ extension Statistics {
         let order = sums.indices.sorted { a, b in
             let (a, b) = (sums[a], sums[b])
             if isInOrder {
-                return a.value != Statistics.none && (b.value == Statistics.none || a.value < b.value)
+                return a.value != RowsByKey.none && (b.value == RowsByKey.none || a.value < b.value)
             }
             if a.tracked != b.tracked { return a.tracked > b.tracked }
             if a.sessions != b.sessions { return a.sessions > b.sessions }

@@ -1,0 +1,123 @@
+/// Finds the rows of statistics that a session, or a part of its time, counts for.
+struct RowsByKey {
+    let keys: [GroupKey]
+    /// Whether all time of a session counts for the same rows.
+    let isUniform: Bool
+    /// By key.
+    private(set) var names: [GroupNames]
+    /// The values of each row behind that of all.
+    private(set) var groups = DistinctPairs()
+    /// The rows that were found last, that of all first.
+    private(set) var found: [Int] = []
+    /// The values of the session that is looked at, by key.
+    private var values: [[Int]]
+    private let personKey: Int?
+
+    /// The value of those who have none.
+    static let none = Int.min
+
+    /// - Parameters:
+    ///   - keys: two at most.
+    ///   - rename: what people are called, so that all names of one are the same.
+    init(by keys: [GroupKey], person rename: @escaping (String) -> String) {
+        self.keys = keys
+        isUniform = !keys.contains { $0.isOfTime || $0 == .person }
+        names = keys.map { GroupNames(rename: $0 == .person ? rename : { $0 }) }
+        values = keys.map { _ in [] }
+        personKey = keys.firstIndex(of: .person)
+    }
+
+    /// How many there are, with that of all, which is the first.
+    var count: Int { groups.pairs.count + 1 }
+
+    /// Turns to a session; what is found from now on are rows of it.
+    mutating func begin(_ summary: SessionSummary) {
+        for key in keys.indices { setValues(of: key, summary) }
+        if isUniform { find(at: nil, person: nil) }
+    }
+
+    private mutating func setValues(of key: Int, _ summary: SessionSummary) {
+        values[key].removeAll(keepingCapacity: true)
+        switch keys[key] {
+        case .status: values[key].append(summary.statusBefore.number)
+        case .rating: values[key].append(summary.rating ?? RowsByKey.none)
+        case .project:
+            let has = summary.flags.contains(.project)
+            values[key].append(has ? names[key].number(of: summary.field(.project)) : RowsByKey.none)
+        case .template:
+            let has = summary.flags.contains(.template)
+            values[key].append(has ? names[key].number(of: summary.field(.template)) : RowsByKey.none)
+        case .tag:
+            if summary.flags.contains(.tag) {
+                summary.eachTag { tag in
+                    let number = names[key].number(of: tag)
+                    if !values[key].contains(number) { values[key].append(number) }
+                }
+            } else {
+                values[key].append(RowsByKey.none)
+            }
+        case .person, .day, .week, .month, .weekday, .hour: break
+        }
+    }
+
+    /// Finds the rows for a time and a person, that of all among them.
+    mutating func find(at place: TimePlace?, person: Int?) {
+        found.removeAll(keepingCapacity: true)
+        found.append(0)
+        guard !keys.isEmpty else { return }
+        for key in keys.indices {
+            if keys[key].isOfTime {
+                guard let place else { return }
+                setValue(place.value(of: keys[key]), of: key)
+            } else if keys[key] == .person {
+                setValue(person, of: key)
+            }
+        }
+        for first in values[0] {
+            guard keys.count > 1 else {
+                found.append(groups.number(of: DistinctPairs.Pair(first: first, second: 0)) + 1)
+                continue
+            }
+            for second in values[1] {
+                found.append(groups.number(of: DistinctPairs.Pair(first: first, second: second)) + 1)
+            }
+        }
+    }
+
+    private mutating func setValue(_ value: Int?, of key: Int) {
+        values[key].removeAll(keepingCapacity: true)
+        values[key].append(value ?? RowsByKey.none)
+    }
+
+    /// The number of a person, where rows are by people.
+    mutating func number(ofPerson name: IndexBytes) -> Int {
+        personKey.map { names[$0].number(of: name) } ?? RowsByKey.none
+    }
+
+    /// Those at a time for everybody who worked on a session or else owns it, each once.
+    ///
+    /// - Parameter people: the numbers of those who worked on it.
+    mutating func rowsOfAll(
+        at place: TimePlace?, _ summary: SessionSummary, people: @autoclosure () -> [Int]
+    ) -> [Int] {
+        guard personKey != nil else {
+            if !isUniform { find(at: place, person: nil) }
+            return found
+        }
+        var rows: [Int] = []
+        let people = people()
+        for person in people.isEmpty ? owners(of: summary) : people {
+            find(at: place, person: person)
+            for row in found where !rows.contains(row) { rows.append(row) }
+        }
+        return rows
+    }
+
+    private mutating func owners(of summary: SessionSummary) -> [Int] {
+        var owners: [Int] = []
+        for person in summary.participants where person.role == .owner {
+            owners.append(number(ofPerson: IndexBytes(Array(person.person.utf8))))
+        }
+        return owners.isEmpty ? [number(ofPerson: summary.field(.createdBy))] : owners
+    }
+}
