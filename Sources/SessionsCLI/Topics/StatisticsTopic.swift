@@ -34,8 +34,8 @@ extension Topic {
                     Days, weeks (from Monday), months and hours are those of the clock where the time was tracked. \
                     When clocks are put forward or back, the day has 23 or 25 hours, and an hour that comes twice \
                     is one line. Time that was noted as an amount on a day, with no beginning and end, counts \
-                    where that day begins, and belongs to no hour. A clock that runs counts up to now. By tag, a \
-                    session counts for each of its tags; by person, each has their own time. A clock that \
+                    where that day begins, and belongs to no hour. A clock that runs counts up to now. By tag or \
+                    skill, a session counts for each of its own; by person, each has their own time. A clock that \
                     ran for more than a year without a break counts where it began.
                     """),
                 .heading("What the numbers are"),
@@ -71,8 +71,8 @@ extension Topic {
                 .paragraph(
                     """
                     --round rounds the tracked time of each line to the nearest multiple, half of one up. The total \
-                    is the sum of the lines, so that they add up on an invoice; by tag, where a session can be in \
-                    several lines, it is all time, rounded. In JSON and CSV the exact number stays, and the rounded \
+                    is the sum of the lines, so that they add up on an invoice; by tag or skill, where a session can \
+                    be in several lines, it is all time, rounded. In JSON and CSV the exact number stays, and the rounded \
                     one stands beside it.
                     """),
                 .heading("Examples"),

@@ -28,7 +28,7 @@
 enum IndexFile {
     static let name = "index"
     static let magic: UInt64 = 0x7865_646e_692d_7373
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     /// With more months than a row has numbers for, there is no index.
     static let mostMonths = 60_000
 

@@ -131,6 +131,18 @@ extension SessionSummary {
         return (name.text, bytes.part(4 + name.count, bytes.count).text)
     }
 
+    /// Visits the names of what was practised, without making texts of them.
+    func eachSkill(_ visit: (IndexBytes) -> Void) {
+        guard flags.contains(.skill) else { return }
+        let bytes = field(.skills)
+        var offset = 0
+        while offset < bytes.count {
+            let name = SessionSummary.countedText(in: bytes, at: offset + 8)
+            visit(name)
+            offset += 12 + name.count
+        }
+    }
+
     /// What was practised, by name.
     package var skills: [Skill] {
         guard flags.contains(.skill) else { return [] }

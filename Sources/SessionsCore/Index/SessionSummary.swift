@@ -48,6 +48,11 @@ package struct SessionSummary {
 
     package var status: Status { isArchived ? .archived : statusBefore }
     package var isArchived: Bool { flags.contains(.archived) }
+    /// How it ended.
+    package var outcome: Reflection.Outcome? {
+        let number: UInt8 = block.number(row, SummaryLayout.outcome)
+        return Reflection.Outcome(number: Int(number))
+    }
     package var isRunning: Bool { flags.contains(.running) }
     /// Whether anything was learned.
     package var hasLesson: Bool { flags.contains(.lesson) }
@@ -116,6 +121,17 @@ package struct SessionSummary {
             Int(details.integer(at: SummaryLayout.goalsDone, as: UInt32.self))
         )
     }
+}
+
+extension Reflection.Outcome {
+    /// By its place among all, from 1.
+    init?(number: Int) {
+        let all = Reflection.Outcome.allCases
+        guard all.indices.contains(number - 1) else { return nil }
+        self = all[number - 1]
+    }
+
+    var number: Int { (Reflection.Outcome.allCases.firstIndex(of: self) ?? 0) + 1 }
 }
 
 extension Status {

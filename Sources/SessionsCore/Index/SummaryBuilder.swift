@@ -47,7 +47,7 @@ struct SummaryBuilder {
         }
         rows.append(number: UInt16(truncatingIfNeeded: month))
         rows.append(number: UInt8(session.statusBefore.number))
-        rows.append(0)
+        rows.append(number: UInt8(session.outcome?.number ?? 0))
         rows.append(number: flags.rawValue)
     }
 

@@ -12,6 +12,7 @@
 ///       48  UInt32  the same of its text
 ///       56  UInt16  the month whose folder it lies in, by its number
 ///       58  UInt8   the status on disk, by its number
+///       59  UInt8   how it ended, by its number; 0 where that was not said
 ///       60  UInt32  what it has (`SummaryFlags`)
 ///     details
 ///        0  Int64   started, completed, archived (where the flags say so)
@@ -33,6 +34,7 @@ enum SummaryLayout {
     static let text = 48
     static let month = 56
     static let status = 58
+    static let outcome = 59
     static let flags = 60
 
     static let started = 0

@@ -46,6 +46,11 @@ package struct Session: Equatable, Sendable {
         return (name, id)
     }
 
+    /// How it ended, where that was said in one of the words there are.
+    package var outcome: Reflection.Outcome? {
+        (document["reflection"]?.objectValue?["outcome"]?.stringValue).flatMap(Reflection.Outcome.init)
+    }
+
     /// How well it went, 1 to 5.
     package var rating: Int? { document["reflection"]?.objectValue?["rating"]?.intValue }
 

@@ -1,28 +1,28 @@
 /// What the rows of statistics are by.
 package enum GroupKey: String, CaseIterable, Sendable {
-    case status, project, tag, template, person, rating, day, week, month, weekday, hour
+    case status, project, tag, template, person, outcome, rating, skill, day, week, month, weekday, hour
 
     /// Whether its rows are parts of time: a session stands in each in which it was worked on.
     package var isOfTime: Bool {
         switch self {
         case .day, .week, .month, .weekday, .hour: true
-        case .status, .project, .tag, .template, .person, .rating: false
+        case .status, .project, .tag, .template, .person, .outcome, .rating, .skill: false
         }
     }
 
     /// Whether its values are texts that stand in sessions; those of all others are numbers.
     var isNamed: Bool {
         switch self {
-        case .project, .tag, .template, .person: true
-        case .status, .rating, .day, .week, .month, .weekday, .hour: false
+        case .project, .tag, .template, .person, .skill: true
+        case .status, .outcome, .rating, .day, .week, .month, .weekday, .hour: false
         }
     }
 
     /// Whether its values have an order of their own; rows of the others begin with what took longest.
-    package var isInOrder: Bool { isOfTime || self == .rating }
+    package var isInOrder: Bool { isOfTime || self == .outcome || self == .rating }
 
     /// Whether a session can have several of it for the same time, which then stands in several rows.
-    package var isShared: Bool { self == .tag }
+    package var isShared: Bool { self == .tag || self == .skill }
 
     static let weekdays = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -32,7 +32,8 @@ package enum GroupKey: String, CaseIterable, Sendable {
     func text(of value: Int) -> String {
         switch self {
         case .status: Status(number: value).rawValue
-        case .project, .tag, .template, .person, .rating: String(value)
+        case .outcome: Reflection.Outcome(number: value)?.rawValue ?? ""
+        case .project, .tag, .template, .person, .rating, .skill: String(value)
         case .day: CalendarDay(daysSince1970: value).description
         case .week: GroupKey.weekText(monday: value)
         case .month: "\(decimal(value / 12, digits: 4))-\(decimal(value % 12 + 1, digits: 2))"
@@ -78,7 +79,7 @@ struct TimePlace: Equatable {
             return day.year * 12 + day.month - 1
         case .weekday: return CalendarDay(daysSince1970: day).weekday
         case .hour: return hour
-        case .status, .project, .tag, .template, .person, .rating: return nil
+        case .status, .project, .tag, .template, .person, .outcome, .rating, .skill: return nil
         }
     }
 }

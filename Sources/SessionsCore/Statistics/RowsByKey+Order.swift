@@ -1,6 +1,6 @@
 extension RowsByKey {
-    /// With their sums, in the order of their keys: times and ratings by their own, other values by the time they took, the most
-    /// first, and then by name. Those that have no value come last among times.
+    /// With their sums, in the order of their keys: times, outcomes and ratings by their own, other values by the time
+    /// they took, the most first, and then by name. Those that have no value come last among the former.
     ///
     /// - Parameter tallies: by row.
     func ordered(_ tallies: [Tally]) -> [Statistics.Row] {

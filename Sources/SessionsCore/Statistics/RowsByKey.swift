@@ -40,6 +40,7 @@ struct RowsByKey {
         values[key].removeAll(keepingCapacity: true)
         switch keys[key] {
         case .status: values[key].append(summary.statusBefore.number)
+        case .outcome: values[key].append(summary.outcome?.number ?? RowsByKey.none)
         case .rating: values[key].append(summary.rating ?? RowsByKey.none)
         case .project:
             let has = summary.flags.contains(.project)
@@ -48,16 +49,18 @@ struct RowsByKey {
             let has = summary.flags.contains(.template)
             values[key].append(has ? names[key].number(of: summary.field(.template)) : RowsByKey.none)
         case .tag:
-            if summary.flags.contains(.tag) {
-                summary.eachTag { tag in
-                    let number = names[key].number(of: tag)
-                    if !values[key].contains(number) { values[key].append(number) }
-                }
-            } else {
-                values[key].append(RowsByKey.none)
-            }
+            if summary.flags.contains(.tag) { summary.eachTag { addValue($0, of: key) } }
+            if values[key].isEmpty { values[key].append(RowsByKey.none) }
+        case .skill:
+            summary.eachSkill { addValue($0, of: key) }
+            if values[key].isEmpty { values[key].append(RowsByKey.none) }
         case .person, .day, .week, .month, .weekday, .hour: break
         }
+    }
+
+    private mutating func addValue(_ name: IndexBytes, of key: Int) {
+        let number = names[key].number(of: name)
+        if !values[key].contains(number) { values[key].append(number) }
     }
 
     /// Finds the rows for a time and a person, that of all among them.

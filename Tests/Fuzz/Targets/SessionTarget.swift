@@ -52,6 +52,7 @@ private func expectSame(_ summary: SessionSummary, _ session: Session) {
     expect(summary.status == session.status && summary.statusBefore == session.statusBefore, "status")
     expect(summary.createdAt == session.createdAt && summary.updatedAt == session.updatedAt, "times")
     expect(summary.planned == session.planned && summary.rating == session.rating, "plan and rating")
+    expect(summary.outcome == session.outcome, "outcome")
     expect(summary.tracked(now: now) == session.tracked(now: now), "tracked time")
     expect(summary.wall(now: now) == session.wall(now: now), "time on the clock")
     expect(summary.tags == session.tags && summary.project == session.project, "tags and project")

@@ -72,7 +72,8 @@ final class IndexBench {
         \(session.isRunning) \(session.project ?? "-") \(session.template ?? "-") \(session.tags) \
         \(session.createdBy) \(session.createdAt) \(session.updatedAt) \(text(session.startedAt)) \
         \(text(session.completedAt)) \(text(session.archivedAt)) \(text(session.planned)) \
-        \(text(session.rating)) \(text(session.progress)) \(session.participants) \(session.mentions) \
+        \(text(session.outcome)) \(text(session.rating)) \(text(session.progress)) \
+        \(session.participants) \(session.mentions) \
         \(session.intervals.map { "\($0.by) \($0.extent) \($0.utcOffset)" }) \(session.tracked(now: now)) \
         \(session.wall(now: now)) \(session.goals) \(text(session.source)) \
         \(session.flags.contains(.description)) \(session.hasLesson) \(session.skills)
@@ -90,7 +91,8 @@ final class IndexBench {
             \(session.isRunning) \(session.project ?? "-") \(session.template ?? "-") \(session.tags) \
             \(session.createdBy) \(session.createdAt) \(session.updatedAt) \(text(session.startedAt)) \
             \(text(session.completedAt)) \(text(session.archivedAt)) \(text(session.planned)) \
-            \(text(session.rating)) \(text(session.progress)) \(session.participants) \(mentions) \
+            \(text(session.outcome)) \(text(session.rating)) \(text(session.progress)) \
+            \(session.participants) \(mentions) \
             \(session.intervals.map { "\($0.by) \($0.extent) \($0.utcOffset)" }) \(session.tracked(now: now)) \
             \(session.wall(now: now)) \((count: session.goals.count, done: session.goals.count { $0.isDone })) \
             \(text(session.source)) \(session.description != nil) \(!session.lessons.isEmpty) \(session.skills)

@@ -24,6 +24,7 @@ extension SplitMix64 {
         if below(3) == 0 { document["reflection"] = ["rating": pick([1, 3, 5])] }
         if below(3) == 0 {
             document["reflection"] = [
+                "outcome": .string(pick(["success", "partial", "failed", "undecided"])),
                 "learned": .object(JSONObject((0..<below(3)).map { ("l\($0)", .string(pick(words))) })),
                 "skills": ["swift": .number(JSONNumber(below(5) - 2)), "a b": 1],
             ]

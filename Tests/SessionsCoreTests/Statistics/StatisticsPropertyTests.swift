@@ -34,6 +34,8 @@ import Testing
         var end: (minute: Int, isCompleted: Bool)?
         var tags: [String] = []
         var project: String?
+        var outcome: String?
+        var skills: [String] = []
     }
 
     private static let zone = TestZone.berlin
@@ -52,6 +54,12 @@ import Testing
         var made = Case(session: try session())
         if random.below(3) > 0 { made.project = "p\(random.below(2))" }
         made.tags = ["a", "b"].filter { _ in random.below(2) == 0 }
+        made.outcome = random.pick([nil, "success", "partial", "failed"])
+        made.skills = ["swift", "git"].filter { _ in random.below(3) == 0 }
+        document["reflection"] = [
+            "outcome": made.outcome.map(JSON.string) ?? "undecided",
+            "skills": .object(JSONObject(made.skills.map { ($0, 1) })),
+        ]
         document["project"] = made.project.map(JSON.string)
         if !made.tags.isEmpty { document["tags"] = .array(made.tags.map(JSON.string)) }
         var intervals = JSONObject()
@@ -114,6 +122,8 @@ import Testing
             let names = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
             return [names[((day - 20_779) % 7 + 7) % 7]]
         case .hour: return [hour.map { decimal($0, digits: 2) }]
+        case .outcome: return [made.outcome]
+        case .skill: return made.skills.isEmpty ? [nil] : made.skills.map { $0 }
         case .template, .rating: return [nil]
         }
     }
@@ -221,7 +231,7 @@ import Testing
         [], [.status], [.project], [.tag], [.person], [.day], [.week], [.month], [.weekday], [.hour],
         [.project, .month], [.tag, .person], [.person, .day], [.day, .hour], [.weekday, .hour],
         [.week, .tag],
-        [.hour, .person],
+        [.hour, .person], [.outcome], [.skill], [.outcome, .skill], [.tag, .skill], [.outcome, .day],
     ]
 
     @Test(arguments: combinations)
