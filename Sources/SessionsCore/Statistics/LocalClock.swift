@@ -62,6 +62,27 @@ struct LocalClock {
         } while start < end
     }
 
+    /// How much of an interval lies on each local day, in their order; all of a plain amount on its own.
+    mutating func days(of interval: Interval, now: Instant) -> [(day: CalendarDay, seconds: Int)] {
+        guard let (start, end) = interval.stretch(now: now) else {
+            return [(interval.day, interval.seconds(now: now))]
+        }
+        var parts: [Part] = []
+        let unit = LocalClock.secondsPerDay
+        cut(start.seconds, end.seconds, offset: interval.utcOffset, unit: unit, into: &parts)
+        var days: [(day: CalendarDay, seconds: Int)] = []
+        for part in parts {
+            let day = CalendarDay(daysSince1970: TimePlace(localSecond: part.localStart).day)
+            // Where clocks are changed, a day has two parts.
+            if let last = days.last, last.day == day {
+                days[days.count - 1].seconds += part.end - part.start
+            } else {
+                days.append((day, part.end - part.start))
+            }
+        }
+        return days
+    }
+
     /// Until when clocks stand as they do in a span, as far as that matters.
     private mutating func steady(
         from start: Int, _ span: (offset: Int, until: Int), before end: Int

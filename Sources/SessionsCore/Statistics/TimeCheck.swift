@@ -37,14 +37,18 @@ package struct TimeCheck {
     private static let secondsPerDay = 86_400
 
     private let now: Instant
+    private var clock: LocalClock
     private let longestWatch: TimeAmount
     private let isMe: (String) -> Bool
     private var found: [Problem] = []
     private var days: [PersonDay: (seconds: Int, longest: Int, problem: Problem)] = [:]
 
-    /// - Parameter isMe: whether a person named in a file is the one who asks: their names are one person.
-    package init(now: Instant, longestWatch: TimeAmount, isMe: @escaping (String) -> Bool) {
+    /// - Parameters:
+    ///   - zone: that of the clocks here.
+    ///   - isMe: whether a person named in a file is the one who asks: their names are one person.
+    package init(now: Instant, zone: Zone, longestWatch: TimeAmount, isMe: @escaping (String) -> Bool) {
         self.now = now
+        clock = LocalClock(zone: zone)
         self.longestWatch = longestWatch
         self.isMe = isMe
     }
@@ -74,18 +78,20 @@ package struct TimeCheck {
                 }
                 if let other { found.append(problem(.overlapping, other: other + 1)) }
             }
-            for part in interval.parts(now: now) { count(part, problem(.fullDay)) }
+            for (day, seconds) in clock.days(of: interval, now: now) {
+                count(seconds, on: day, problem(.fullDay))
+            }
         }
     }
 
-    private mutating func count(_ part: DayPart, _ problem: Problem) {
+    private mutating func count(_ seconds: Int, on day: CalendarDay, _ problem: Problem) {
         // All of my names are one person, whom no name of another is.
         let person = problem.interval.by
-        let key = PersonDay(person: isMe(person) ? "" : person, day: part.day)
-        var day = days[key] ?? (0, -1, problem)
-        day.seconds += part.seconds
-        if part.seconds > day.longest { (day.longest, day.problem) = (part.seconds, problem) }
-        days[key] = day
+        let key = PersonDay(person: isMe(person) ? "" : person, day: day)
+        var known = days[key] ?? (0, -1, problem)
+        known.seconds += seconds
+        if seconds > known.longest { (known.longest, known.problem) = (seconds, problem) }
+        days[key] = known
     }
 
     /// What was found, in the order in which it was added; then the days, the earliest first.

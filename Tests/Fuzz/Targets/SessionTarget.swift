@@ -27,7 +27,9 @@ func testSession(_ bytes: [UInt8]) {
     var statistics = Statistics(by: [.day], now: now, zone: .utc)
     statistics.add(SessionSummary(of: session))
     _ = statistics.result()
-    var check = TimeCheck(now: now, longestWatch: Interval.longestWatch) { $0 == "ada@example.org" }
+    var check = TimeCheck(now: now, zone: .utc, longestWatch: Interval.longestWatch) {
+        $0 == "ada@example.org"
+    }
     check.add(session)
     _ = check.problems
     let file = ExaminedFile(path: "s.json", name: session.id + ".json", month: "2026-11", location: nil) {

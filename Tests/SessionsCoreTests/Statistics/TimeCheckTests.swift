@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TimeCheckTests {
     private func problems(_ sessions: Session..., now: String = "12:00") -> [TimeCheck.Problem] {
-        var check = TimeCheck(now: at(now), longestWatch: TimeAmount(seconds: 8 * 3600)) {
+        var check = TimeCheck(now: at(now), zone: .utc, longestWatch: TimeAmount(seconds: 8 * 3600)) {
             $0 == "ada@example.org" || $0 == "old@example.org"
         }
         for session in sessions { check.add(session) }

@@ -23,7 +23,8 @@ struct TimeCheckCommand: SessionsCommand {
 
     func run(in context: Context) throws {
         let isMe = try context.isMe()
-        var check = TimeCheck(now: context.now, longestWatch: try context.longestWatch(), isMe: isMe)
+        var check = TimeCheck(
+            now: context.now, zone: context.zone, longestWatch: try context.longestWatch(), isMe: isMe)
         guard let read = try query.query(context) else { return }
         try query.eachSessionByID(context, read, archived: .counted) { check.add($0) }
         let problems = check.problems
