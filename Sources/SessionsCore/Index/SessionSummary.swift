@@ -70,6 +70,11 @@ package struct SessionSummary {
         return TimeAmount(seconds: seconds)
     }
 
+    /// Whether it is a draft or paused, and nothing was recorded in it for two weeks.
+    package func isStale(now: Instant) -> Bool {
+        (status == .paused || status == .draft) && updatedAt < now.advanced(bySeconds: -14 * 86_400)
+    }
+
     package func isOverBudget(now: Instant) -> Bool? { planned.map { tracked(now: now) > $0 } }
 
     // MARK: The details

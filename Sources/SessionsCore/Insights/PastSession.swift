@@ -34,9 +34,7 @@ package struct PastSession: Sendable {
         key = summary.key.bits
         status = summary.statusBefore
         isArchived = summary.isArchived
-        isStale =
-            !isArchived && (status == .paused || status == .draft)
-            && summary.updatedAt < now.advanced(bySeconds: -14 * 86_400)
+        isStale = summary.isStale(now: now)
         project = summary.project
         template = summary.template
         tags = summary.tags

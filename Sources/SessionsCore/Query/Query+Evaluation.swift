@@ -174,9 +174,7 @@ package struct QueryMatcher {
         private func has(_ flag: QueryCondition.Flag) -> Bool {
             switch flag {
             case .running: summary.isRunning
-            case .stale:
-                (summary.status == .paused || summary.status == .draft)
-                    && summary.updatedAt < context.now.advanced(bySeconds: -14 * 86_400)
+            case .stale: summary.isStale(now: context.now)
             case .forgotten:
                 summary.isRunning
                     && summary.intervals.contains {

@@ -87,12 +87,11 @@ package struct TemplateHistory {
 
     private static func use(_ summary: SessionSummary, now: Instant) -> Use {
         let isCompleted = summary.statusBefore == .completed
-        let isOld = summary.updatedAt < now.advanced(bySeconds: -14 * 86_400)
         return Use(
             key: summary.key, createdAt: summary.createdAt,
             words: words(summary.title, tags: summary.tags), project: summary.project,
             template: summary.template ?? "", isCompleted: isCompleted,
-            isGivenUp: !isCompleted && !summary.isRunning && (summary.isArchived || isOld))
+            isGivenUp: !isCompleted && (summary.isArchived || summary.isStale(now: now)))
     }
 
     /// The words of a title, whatever their case and accents, each once, and the tags as `#bug`.
