@@ -17,7 +17,8 @@ package struct ForecastSum: Sendable {
     /// - Parameter forecasts: those of running sessions count whole, with the time they have taken already.
     package init(of forecasts: some Sequence<Forecast>) {
         var sums = [Double](repeating: 0, count: ForecastSum.draws)
-        var chance = Chance()
+        // Whoever asks twice is told the same.
+        var chance = SplitMix64(seed: 0)
         for forecast in forecasts {
             var lengths = forecast.evenly(ForecastSum.draws)
             lengths.shuffle(using: &chance)
@@ -57,18 +58,5 @@ extension Forecast {
         // Where rounding left the last ones without.
         while lengths.count < count { lengths.append(points.last?.minutes ?? elapsed) }
         return lengths
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014) from a fixed seed: whoever asks twice is told the same.
-private struct Chance: RandomNumberGenerator {
-    private var state: UInt64 = 0
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-        return value ^ (value >> 31)
     }
 }

@@ -39,13 +39,13 @@ package enum Identifier {
 
     /// Where ids come from: the kernel, or a repeatable sequence for tests.
     package final class Source {
-        private var state: UInt64?
+        private var random: SplitMix64?
         /// Bytes of the kernel that have not been used.
         private var unused: [UInt8] = []
 
         /// - Parameter seed: makes the sequence repeatable; the kernel's random bytes are used without one.
         package init(seed: UInt64? = nil) {
-            state = seed
+            random = seed.map(SplitMix64.init)
         }
 
         package func session() -> String {
@@ -66,17 +66,15 @@ package enum Identifier {
             return String(decoding: text, as: UTF8.self)
         }
 
-        /// SplitMix64 (Steele, Lea, Flood 2014) where seeded; without the kernel's bytes, seeded by the clock.
+        /// Of the sequence where there is a seed; where the kernel has no bytes, of one seeded by the clock.
         private func nextByte() -> UInt8 {
-            if state == nil {
+            if random == nil {
                 if unused.isEmpty { unused = System.randomBytes(128) ?? [] }
                 if let byte = unused.popLast() { return byte }
             }
-            var z = (state ?? UInt64(bitPattern: System.now().milliseconds)) &+ 0x9e37_79b9_7f4a_7c15
-            state = z
-            z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-            return UInt8(truncatingIfNeeded: z >> 31)
+            var random = random ?? SplitMix64(seed: UInt64(bitPattern: System.now().milliseconds))
+            defer { self.random = random }
+            return random.byte()
         }
     }
 

@@ -2,22 +2,7 @@ import Testing
 
 @testable import SessionsCore
 
-/// A small seeded generator, so that what failed once can be made to fail again.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-        return value ^ (value >> 31)
-    }
-
+extension SplitMix64 {
     mutating func below(_ bound: Int) -> Int {
         Int.random(in: 0..<bound, using: &self)
     }
