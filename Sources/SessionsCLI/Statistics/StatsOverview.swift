@@ -42,7 +42,7 @@ struct StatsOverview {
         }
         add("planned", amount(Double(totals.plannedSeconds)))
         if let ratio = totals.actualOverPlan, let median = totals.overPlan.median {
-            let (all, middle) = (StatsReport.percent(ratio), StatsReport.percent(median))
+            let (all, middle) = (percent(ratio), percent(median))
             let isOne = totals.overPlan.count == 1 || all == middle
             if output.isTerminal {
                 add("took of plan", isOne ? all : "\(all) in all, the median session \(middle)")
@@ -66,7 +66,8 @@ struct StatsOverview {
     private func amount(_ seconds: Double) -> String { TimeAmount(seconds: Int(seconds)).description }
 
     private func share(_ count: Int) -> String {
-        report.totals.sessions > 0 && count > 0 ? " (\(count * 100 / report.totals.sessions)%)" : ""
+        let all = report.totals.sessions
+        return all > 0 && count > 0 ? " (\(percent(Double(count) / Double(all))))" : ""
     }
 
     private mutating func add(_ name: String, _ value: String) {

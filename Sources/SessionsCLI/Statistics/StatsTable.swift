@@ -63,12 +63,10 @@ extension StatsReport {
         return [
             Cell("\(tally.sessions)"), Cell(isTerminal && totals.completed == 0 ? "" : "\(tally.completed)"),
             amount(tracked, isSaid: true), amount(tally.plannedSeconds, isSaid: hasPlans, .dim),
-            Cell(tally.actualOverPlan.map(Self.percent) ?? ""),
+            Cell(tally.actualOverPlan.map(percent) ?? ""),
             amount(tally.wallSeconds, isSaid: totals.wallSeconds > 0, .dim),
             Cell(tally.lengths.median.map { TimeAmount(seconds: Int($0)).description } ?? "", .dim),
             Cell(isTerminal && totals.pauses == 0 ? "" : "\(tally.pauses)", .dim),
         ] + (keys.contains(.day) ? [hours] : [])
     }
-
-    static func percent(_ share: Double) -> String { "\(Int((min(share, 1e12) * 100).rounded()))%" }
 }

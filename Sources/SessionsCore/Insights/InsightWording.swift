@@ -14,24 +14,17 @@ enum InsightWording {
 
     /// `43%`.
     static func percent(_ hits: Int, of all: Int) -> String {
-        all > 0 ? "\(Int((Double(hits) * 100 / Double(all)).rounded()))%" : "0%"
+        SessionsCore.percent(all > 0 ? Double(hits) / Double(all) : 0)
     }
 
     /// `3 of 12 (25%)`.
     static func share(_ hits: Int, of all: Int) -> String { "\(hits) of \(all) (\(percent(hits, of: all)))" }
 
-    static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-}
-
-extension [Double] {
-    /// The middle one; of two in the middle their mean. 0 where there is none.
-    var median: Double {
-        guard !isEmpty else { return 0 }
-        let sorted = sorted()
-        return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+    /// `Monday` for 1.
+    static func weekday(_ number: Int) -> String {
+        let name = CalendarDay.weekdays[number - 1]
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
-
-    var mean: Double { isEmpty ? 0 : reduce(0, +) / Double(count) }
 }
 
 extension Collection where Element == Int {

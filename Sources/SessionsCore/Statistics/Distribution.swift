@@ -63,3 +63,17 @@ package struct Distribution: Sendable {
         }
     }
 }
+
+extension [Double] {
+    /// The middle one; of two in the middle their mean. 0 where there is none.
+    var median: Double { Distribution(self).median ?? 0 }
+
+    /// 0 where there is none.
+    var mean: Double { Distribution(self).mean ?? 0 }
+}
+
+/// A share in whole per cent, the nearest: `43%`. 100% means all, and nothing less.
+package func percent(_ share: Double) -> String {
+    let nearest = Int((min(share, 1e12) * 100).rounded())
+    return "\(share < 1 ? min(nearest, 99) : nearest)%"
+}

@@ -24,10 +24,6 @@ package enum GroupKey: String, CaseIterable, Sendable {
     /// Whether a session can have several of it for the same time, which then stands in several rows.
     package var isShared: Bool { self == .tag || self == .skill }
 
-    static let weekdays = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
-
     /// The text of a value that is a number.
     func text(of value: Int) -> String {
         switch self {
@@ -37,7 +33,7 @@ package enum GroupKey: String, CaseIterable, Sendable {
         case .day: CalendarDay(daysSince1970: value).description
         case .week: GroupKey.weekText(monday: value)
         case .month: "\(decimal(value / 12, digits: 4))-\(decimal(value % 12 + 1, digits: 2))"
-        case .weekday: GroupKey.weekdays[value - 1]
+        case .weekday: CalendarDay.weekdays[value - 1]
         case .hour: decimal(value, digits: 2)
         }
     }

@@ -16,17 +16,13 @@ package enum Period: Equatable, Sendable {
     /// The forms that can be written, for a message that must say so.
     package static let forms = "like yesterday, monday or 2026-11-22"
 
-    private static let weekdays = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
-
     /// Reads `2026-11-22`, `2026-11`, `2026`, `2026-Q4`, `2026-W47`, `today`, `yesterday`, `monday`,
     /// `this week`, `last month`.
     package init?(_ text: String) {
         var reader = DigitReader(text.utf8)
         if let day = CalendarDay(text) {
             self = .day(day)
-        } else if let weekday = Period.weekdays.firstIndex(of: text) {
+        } else if let weekday = CalendarDay.weekdays.firstIndex(of: text) {
             self = .weekday(weekday + 1)
         } else if text == "today" || text == "yesterday" {
             self = .relative(.day, back: text == "today" ? 0 : 1)
@@ -129,6 +125,9 @@ package enum Period: Equatable, Sendable {
 }
 
 extension CalendarDay {
+    /// The names of the weekdays, from Monday on.
+    static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
     /// 1 for Monday to 7 for Sunday.
     package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 + 1 }
 }
