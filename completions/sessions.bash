@@ -240,7 +240,7 @@ _sessions_value() {
         'log/--since') kind=none ;;
         'log/-n'|'log/--limit') kind=none ;;
         'log/--page') kind=none ;;
-        'stats/--by') kind='words status project tag template person rating day week month weekday hour' ;;
+        'stats/--by') kind='words status project tag template person outcome rating skill day week month weekday hour' ;;
         'stats/--since') kind=none ;;
         'stats/--until') kind=none ;;
         'stats/--round') kind=none ;;

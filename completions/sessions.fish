@@ -606,7 +606,7 @@ complete -c sessions -n '__sessions_at \'log\'' -l page -x -d 'Which part of the
 complete -c sessions -n '__sessions_at \'log\'' -l exit-status -d 'End with 3 where nothing happened'
 complete -c sessions -n '__sessions_at \'log\' 1' -k -a '(__sessions_candidates session)'
 complete -c sessions -n '__sessions_at \'stats\'' -l explain -d 'Show how the query was read, and do nothing else'
-complete -c sessions -n '__sessions_at \'stats\'' -l by -x -a 'status project tag template person rating day week month weekday hour' -d 'A line for each of these, or of two: project,month'
+complete -c sessions -n '__sessions_at \'stats\'' -l by -x -a 'status project tag template person outcome rating skill day week month weekday hour' -d 'A line for each of these, or of two: project,month'
 complete -c sessions -n '__sessions_at \'stats\'' -l since -x -d 'Only time from then on'
 complete -c sessions -n '__sessions_at \'stats\'' -l until -x -d 'Only time before that'
 complete -c sessions -n '__sessions_at \'stats\'' -l round -x -d 'Round the tracked time of each line to this'
