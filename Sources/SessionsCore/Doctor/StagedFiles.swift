@@ -11,6 +11,8 @@ package struct StagedFiles {
     private(set) var names: [String] = []
     /// Those that happened, in their order.
     package private(set) var operations: [Operation] = []
+    /// The files that the next lock puts into place or removes: what is wrong with them is mended then.
+    private(set) var targets: Set<String> = []
 
     /// None where a process is at work, whose they are.
     package init(in workspace: Workspace) throws(SessionsError) {
@@ -18,27 +20,26 @@ package struct StagedFiles {
             guard let local = try workspace.folder(at: ["local"]),
                 let staging = try local.folder(StagingArea.folderName)
             else { return }
-            let names = try StagingArea.leftovers(in: staging).map(\.name)
-            guard !names.isEmpty, !FileLock.isHeld(in: local) else { return }
-            self.names = names
-            let log = try OperationLog(readingIn: local)
-            let all = Set(names)
-            for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
-                guard let record = try log?.record(number) else { continue }
-                let targets = record.files.enumerated().filter { index, _ in
-                    all.contains(StagingArea.fileName(number, index))
+            let before = try StagingArea.leftovers(in: staging).map(\.name)
+            guard !before.isEmpty, !FileLock.isHeld(in: local) else { return }
+            // Who was at work at the first look may have ended since: what is still there is nobody's.
+            let all = Set(before).intersection(try StagingArea.leftovers(in: staging).map(\.name))
+            names = all.sorted()
+            for number in StagingArea.recorded(in: names) {
+                guard let record = try StagingArea.record(number, in: staging) else { continue }
+                var waiting: [String] = []
+                for (index, file) in record.files.enumerated() {
+                    let isWaiting =
+                        try file.after == nil
+                        ? workspace.holds(file.path) : all.contains(StagingArea.fileName(number, index))
+                    if isWaiting { waiting.append(file.path.description) }
                 }
-                operations.append(
-                    Operation(
-                        number: number, command: record.command,
-                        targets: targets.map(\.element.path.description)))
+                operations.append(Operation(number: number, command: record.command, targets: waiting))
             }
+            targets = Set(operations.flatMap(\.targets))
         } catch {
             // A link or a file in place of a folder is a finding of its own.
             guard error.isSpecialFile else { throw .io(error) }
         }
     }
-
-    /// The files that the next lock puts into place or removes: what is wrong with them is mended then.
-    var targets: Set<String> { Set(operations.flatMap(\.targets)) }
 }

@@ -10,18 +10,30 @@ struct OperationLog {
     /// What lies in the log under a number.
     typealias Entry = Result<OperationRecord, DamagedRecord>
 
+    /// The folder of a day, which a record is to go to.
+    struct Day {
+        fileprivate let folder: Folder
+        fileprivate let date: CalendarDay
+        fileprivate let isNew: Bool
+    }
+
     fileprivate static let folderName = "operations"
     private let folder: Folder
+    /// Where the records lie of operations that have happened and may not be in place to their end; nil under the
+    /// lock, as there are none then.
+    private let staging: Folder?
 
     /// The log in `local`, made where there is none. To be had under the lock.
     init(in local: Folder) throws(IOFailure) {
         folder = try local.makeFolder(OperationLog.folderName)
+        staging = nil
     }
 
     /// The log as it is, without the lock; nil where there is none.
     init?(readingIn local: Folder) throws(IOFailure) {
         guard let folder = try local.folder(OperationLog.folderName) else { return nil }
         self.folder = folder
+        staging = try local.folder(StagingArea.folderName)
     }
 
     /// The number of the last record, 0 where there is none.
@@ -32,33 +44,35 @@ struct OperationLog {
         return 0
     }
 
-    /// Puts a record that is whole and on disk into the log. When this returns, the operation has happened.
+    /// The folder for the record of an operation, made where there is none, so that it is there when it is needed. A
+    /// record goes behind all that there are, even where the clock was set back.
+    func makeDay(for header: OperationRecord.Header) throws(IOFailure) -> Day {
+        let today = header.at.day
+        let last = try days().last
+        let name = max(today.description, last ?? "")
+        return Day(folder: try folder.makeFolder(name), date: today, isNew: name != last)
+    }
+
+    /// Puts the record of an operation that is in place into the log.
     ///
-    /// A record goes behind all that there are, even where the clock was set back.
+    /// Nobody waits for the disk: after a power cut it lies where it came from again, and what it says is carried out
+    /// already.
     ///
     /// - Parameters:
     ///   - name: where it lies in `staging`.
     ///   - bytesKept: bytes of records to keep.
+    /// - Returns: false where there is one of that number already.
+    @discardableResult
     func append(
-        _ header: OperationRecord.Header, from name: String, in staging: Folder,
+        _ number: Int, to day: Day, from name: String, in staging: Folder,
         keeping bytesKept: Int = OperationLog.bytesKept
-    ) throws(IOFailure) {
-        let today = header.at.day.description
-        let last = try days().last
-        let day = try folder.makeFolder(max(today, last ?? today))
-        guard try staging.renameIfFree(name, to: OperationLog.name(header.number), in: day) else {
-            throw .taken(day.pathOf(OperationLog.name(header.number)))
+    ) throws(IOFailure) -> Bool {
+        guard try staging.renameIfFree(name, to: OperationLog.name(number), in: day.folder) else {
+            return false
         }
-        try day.sync()
         // The operation has happened whether or not old ones can be cleared away; tomorrow is another try.
-        if last != today { try? prune(behind: header, keeping: bytesKept) }
-    }
-
-    /// Takes the last record out again: its operation did not happen.
-    func drop(_ number: Int) throws(IOFailure) {
-        guard let last = try days().last, let day = try folder.folder(last) else { return }
-        try day.remove(OperationLog.name(number))
-        try day.sync()
+        if day.isNew { try? prune(behind: number, on: day.date, keeping: bytesKept) }
+        return true
     }
 
     /// The record of a number; nil where there is none that is whole.
@@ -77,14 +91,27 @@ struct OperationLog {
 
     /// Visits what lies in it, from the newest on, until told to stop.
     func eachFromNewest(_ visit: (Entry) throws(SessionsError) -> Bool) throws(SessionsError) {
+        let staged = try SessionsError.wrap(stagedRecords)
+        for record in staged { guard try visit(.success(record)) else { return } }
         for day in try SessionsError.wrap(days).reversed() {
             let numbers = try SessionsError.wrap { () throws(IOFailure) in try self.numbers(of: day) }
             for number in numbers.sorted().reversed() {
                 let entry = try SessionsError.wrap { () throws(IOFailure) in try self.entry(number, of: day) }
-                guard let entry else { continue }
+                // It may have come into the log meanwhile.
+                guard let entry, !staged.contains(where: { $0.number == number }) else { continue }
                 guard try visit(entry) else { return }
             }
         }
+    }
+
+    /// From the newest on.
+    private func stagedRecords() throws(IOFailure) -> [OperationRecord] {
+        var records: [OperationRecord] = []
+        guard let staging else { return records }
+        for number in StagingArea.recorded(in: try staging.names()).reversed() {
+            if let record = try StagingArea.record(number, in: staging) { records.append(record) }
+        }
+        return records
     }
 
     private func days() throws(IOFailure) -> [String] {
@@ -113,7 +140,7 @@ struct OperationLog {
     }
 
     /// The bytes of a record, of which only what is looked at comes into memory.
-    private static func read(_ name: String, in day: Folder) throws(IOFailure) -> FixedBytes? {
+    static func read(_ name: String, in day: Folder) throws(IOFailure) -> FixedBytes? {
         guard let file = try day.file(name) else { return nil }
         if file.size > OperationLog.mostRead, let mapped = file.mapped() { return mapped }
         return FixedBytes(try file.readAll(limit: .max))
@@ -121,15 +148,17 @@ struct OperationLog {
 
     /// Removes the records that are too old, and the oldest of those that are together too large, but never
     /// the one just written.
-    private func prune(behind newest: OperationRecord.Header, keeping bytesKept: Int) throws(IOFailure) {
-        let oldestDay = newest.at.day.advanced(by: -OperationLog.daysKept).description
+    private func prune(
+        behind newest: Int, on today: CalendarDay, keeping bytesKept: Int
+    ) throws(IOFailure) {
+        let oldestDay = today.advanced(by: -OperationLog.daysKept).description
         var bytes = 0
         for day in try days().reversed() {
             guard let dayFolder = try folder.folder(day) else { continue }
             for number in try numbers(of: day).sorted().reversed() {
                 let name = OperationLog.name(number)
                 bytes += try dayFolder.size(of: name) ?? 0
-                guard number != newest.number, day < oldestDay || bytes > bytesKept else { continue }
+                guard number != newest, day < oldestDay || bytes > bytesKept else { continue }
                 try dayFolder.remove(name)
             }
             folder.removeEmptyFolder(day)

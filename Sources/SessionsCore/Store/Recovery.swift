@@ -1,5 +1,4 @@
-/// Ends what a process that died began: an operation that has a record is carried out, any other is dropped. Where the
-/// record was damaged since, the new contents are kept in `local/left`, and the record for `doctor`.
+/// Ends what a process that died began: an operation that has a record is carried out, any other is dropped.
 struct Recovery {
     /// The folder in `local` for new contents that could not be put into place.
     static let leftFolderName = "left"
@@ -19,28 +18,37 @@ struct Recovery {
         let names = try staging.names()
         guard !names.isEmpty else { return [] }
         let recovery = Recovery(workspace: workspace, local: local, log: log)
-        for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
-            switch try log.entry(number) {
-            case .success(let record)?: try recovery.finish(record, from: staging)
-            case .failure?:
-                for name in names where StagingArea.operation(ofFileName: name) == number {
-                    try recovery.leave(name, from: staging)
-                }
-            case nil: break
-            }
+        for number in StagingArea.recorded(in: names) {
+            guard let record = try StagingArea.record(number, in: staging),
+                try recovery.hasHappened(record, with: staging)
+            else { continue }
+            try recovery.finish(record, from: staging)
         }
         let left = try StagingArea.leftovers(in: staging)
         for file in left { try staging.remove(file.name) }
         return left
     }
 
-    /// Puts the files into place that are not there yet. One that has become something else meanwhile is left
+    /// Whether all that belongs to an operation was on disk before a power cut. Where not even the names of its files
+    /// were, nothing was in place either: what is missing was not yet used.
+    private func hasHappened(_ record: OperationRecord, with staging: Folder) throws(IOFailure) -> Bool {
+        var targets = TargetFolders(in: workspace)
+        var isMissing = false
+        for (index, file) in record.files.enumerated() where file.after != nil {
+            if try staging.holds(StagingArea.fileName(record.number, index)) { continue }
+            isMissing = true
+            if try state(of: file, &targets) != .before { return true }
+        }
+        return !isMissing
+    }
+
+    /// Puts the files into place that are not there yet, and the record into the log. One that has become something else meanwhile is left
     /// alone, and its new content kept in `local/left`.
     private func finish(_ record: OperationRecord, from staging: Folder) throws(IOFailure) {
         var targets = TargetFolders(in: workspace)
         for (index, file) in record.files.enumerated() {
             let name = StagingArea.fileName(record.number, index)
-            guard try staging.file(name) != nil else {
+            if file.after != nil, try staging.file(name) == nil {
                 // In place already, but perhaps not on disk.
                 _ = try targets.find(for: file.path)
                 continue
@@ -53,14 +61,16 @@ struct Recovery {
                     try leave(name, from: staging)
                     continue
                 }
-            case .other: try leave(name, from: staging)
+            case .other: if file.after != nil { try leave(name, from: staging) }
             }
         }
-        for (_, folder) in targets.folders { try folder.sync() }
-        // Marks go when what they stand for is on disk.
-        for (index, _) in record.files.enumerated() {
-            try staging.remove(StagingArea.fileName(record.number, index))
+        if targets.areMore {
+            try staging.syncFileSystem()
+        } else {
+            for (_, folder) in targets.folders { try folder.sync() }
         }
+        let name = StagingArea.recordName(record.number)
+        try log.append(record.number, to: log.makeDay(for: record.header), from: name, in: staging)
     }
 
     private func leave(_ name: String, from staging: Folder) throws(IOFailure) {

@@ -1,7 +1,9 @@
-/// `local/tmp`: the new content of an operation's files, before it is renamed into place.
+/// `local/tmp`: the new content of an operation's files, before it is renamed into place, and the record of it, before
+/// that goes into the log.
 ///
-/// The files are named by the number of their operation and their place in its record. An empty one stands for
-/// a file that is to be removed, as the mark that this is still to be done. The record is written here, too.
+/// The files are named by the number of their operation and their place in its record. As soon as all of them and the
+/// record are on disk, with their names, the operation has happened. The record stays until everything is in place:
+/// until then it says what is still to be done.
 final class StagingArea {
     static let folderName = "tmp"
     /// With more files than this, one sync of the whole file system is cheaper than one of each.
@@ -20,7 +22,12 @@ final class StagingArea {
         self.number = number
     }
 
-    /// Writes the content of the next file, none for one that is to be removed.
+    /// Says that the next file is to be removed: there is nothing to write.
+    func skip() {
+        count += 1
+    }
+
+    /// Writes the content of the next file.
     func add(_ bytes: [UInt8], mode: FileMode?) throws(IOFailure) {
         try add(mode: mode) { (file: OutputFile) throws(IOFailure) in try file.write(bytes) }
     }
@@ -37,23 +44,36 @@ final class StagingArea {
         }
     }
 
-    /// Takes the last file back.
+    /// Takes back the file that was just written.
     func removeLast() throws(IOFailure) {
         guard count > 0 else { return }
         count -= 1
-        if unsynced.count > count { unsynced.removeLast() }
+        if !unsynced.isEmpty { unsynced.removeLast() }
         try folder.remove(StagingArea.fileName(number, count))
     }
 
     /// Makes the file of the record.
     func makeRecord() throws(IOFailure) -> OutputFile { try folder.create(recordName) }
 
-    /// Puts the record, which is whole, into the log.
-    func append(_ header: OperationRecord.Header, to log: OperationLog) throws(IOFailure) {
-        try log.append(header, from: recordName, in: folder)
+    /// The record; nil where there is none that is whole.
+    func record() throws(IOFailure) -> OperationRecord? {
+        try StagingArea.record(number, in: folder)
     }
 
-    private var recordName: String { "\(number).record" }
+    /// Removes the record, so that the operation has not happened.
+    func removeRecord() throws(IOFailure) {
+        try folder.remove(recordName)
+        try folder.sync()
+    }
+
+    /// Puts the record into the log, as everything is in place.
+    func moveRecord(to log: OperationLog, _ day: OperationLog.Day) throws(IOFailure) {
+        guard try log.append(number, to: day, from: recordName, in: folder) else { throw .taken(recordPath) }
+    }
+
+    var recordPath: String { folder.pathOf(recordName) }
+
+    private var recordName: String { StagingArea.recordName(number) }
 
     /// Leaves nothing behind, as far as that is possible; the next operation clears away the rest.
     func removeAll() {
@@ -62,13 +82,15 @@ final class StagingArea {
         try? folder.remove(recordName)
     }
 
-    /// Puts everything on disk.
+    /// Puts the contents on disk.
     func sync() throws(IOFailure) {
         guard !syncsAll else { return try folder.syncFileSystem() }
         for file in unsynced { try file.sync() }
         unsynced = []
-        try folder.sync()
     }
+
+    /// Puts the names on disk, that of the record among them.
+    func syncNames() throws(IOFailure) { try folder.sync() }
 
     /// Renames every file into place, or removes those that are to go, and syncs the folders. Contents come before
     /// the sessions that name them.
@@ -94,13 +116,9 @@ final class StagingArea {
             for folder in changed { try folder.sync() }
         }
         if !syncsEach { try folder.syncFileSystem() }
-        // Marks go when what they stand for is on disk: before that the next operation may have to do it again.
-        for (index, file) in files.enumerated() where file.after == nil {
-            try folder.remove(StagingArea.fileName(number, index))
-        }
     }
 
-    /// Renames one staged file into place, or removes the file that it marks, whose mark stays.
+    /// Renames one staged file into place, or removes a file.
     ///
     /// - Returns: false where something else lies by now in the place of a new file; then nothing was done.
     @discardableResult
@@ -120,6 +138,22 @@ final class StagingArea {
 
     static func fileName(_ number: Int, _ index: Int) -> String { "\(number).\(index)" }
 
+    static func recordName(_ number: Int) -> String { "\(number).record" }
+
+    /// The record of an operation that has happened, and may not be in place to its end; nil where there is none that
+    /// is whole, as it is while it is written.
+    static func record(_ number: Int, in folder: Folder) throws(IOFailure) -> OperationRecord? {
+        do throws(IOFailure) {
+            guard let bytes = try OperationLog.read(recordName(number), in: folder),
+                let record = OperationRecord(bytes), record.number == number
+            else { return nil }
+            return record
+        } catch {
+            guard error.isSpecialFile else { throw error }
+            return nil
+        }
+    }
+
     /// What lies in it that nobody will put into place any more: all but the index that a reader, who takes no
     /// lock, may be writing.
     static func leftovers(in folder: Folder) throws(IOFailure) -> [(name: String, size: Int)] {
@@ -128,4 +162,11 @@ final class StagingArea {
 
     /// The number of the operation that a staged file belongs to; nil for any other file.
     static func operation(ofFileName name: String) -> Int? { Int(name.prefix { $0 != "." }) }
+
+    /// The numbers of the operations that have a record among these files, whole or not, in order.
+    static func recorded(in names: [String]) -> [Int] {
+        names.compactMap { name in
+            operation(ofFileName: name).flatMap { recordName($0) == name ? $0 : nil }
+        }.sorted()
+    }
 }

@@ -1,7 +1,12 @@
-/// The folders that the files of an operation go to, each opened once.
+/// The folders that the files of an operation go to. The last ones stay open: of many, each has a few files in a row.
 struct TargetFolders {
+    /// Open at a time: a process may not have many.
+    static let mostOpen = 32
+
     private let workspace: Workspace
     private(set) var folders: [(path: [String], folder: Folder)] = []
+    /// Whether some were closed again for others.
+    private(set) var areMore = false
     /// That of the last file, which is that of the next one mostly.
     private var last = 0
 
@@ -33,8 +38,16 @@ struct TargetFolders {
     }
 
     private mutating func add(_ folder: Folder, _ file: WorkspacePath) -> Folder {
-        last = folders.count
-        folders.append((Array(file.folders), folder))
+        let entry = (Array(file.folders), folder)
+        if folders.count < TargetFolders.mostOpen {
+            last = folders.count
+            folders.append(entry)
+        } else {
+            // Behind the last one is the one that was opened first.
+            areMore = true
+            last = (last + 1) % folders.count
+            folders[last] = entry
+        }
         return folder
     }
 }

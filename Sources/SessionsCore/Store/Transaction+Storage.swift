@@ -14,10 +14,11 @@ extension Transaction {
 }
 
 extension Transaction.Storage {
-    /// Ends the record, puts it into the log and carries the operation out.
+    /// Ends the record, carries the operation out and puts the record into the log.
     ///
-    /// Where that fails before any file is in place, it did not happen: the record goes, and only when it is gone
-    /// what was staged. In all other cases the next transaction ends it.
+    /// It has happened when contents, record and their names are on disk. Where it fails before any file is in place, it
+    /// did not happen: the record goes, and only when it is gone what was staged. In all other cases the next
+    /// transaction ends it.
     ///
     /// - Throws: `unfinished` where it happened all the same, or will.
     func commit(
@@ -25,18 +26,20 @@ extension Transaction.Storage {
     ) throws(SessionsError) {
         var done = 0
         do throws(IOFailure) {
+            let day = try log.makeDay(for: header)
             try staging.sync()
             try record.finish(purpose)
-            try staging.append(header, to: log)
-            guard let files = try log.record(number)?.files else {
-                throw .damagedRecord(number)
+            try staging.syncNames()
+            guard let files = try staging.record()?.files else {
+                throw .damagedRecord(staging.recordPath)
             }
             try staging.carryOut(files, in: workspace, done: &done)
+            try staging.moveRecord(to: log, day)
         } catch {
             guard done == 0 else { throw .unfinished(operation: number, error) }
-            if (try? log.drop(number)) != nil {
+            if (try? staging.removeRecord()) != nil {
                 staging.removeAll()
-            } else if (try? log.record(number) == nil) != true {
+            } else if (try? staging.record() == nil) != true {
                 throw .unfinished(operation: number, error)
             }
             throw .io(error)

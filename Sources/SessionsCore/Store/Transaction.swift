@@ -244,7 +244,11 @@ package final class Transaction {
         _ bytes: [UInt8], mode: FileMode?, _ change: OperationRecord.FileChange
     ) throws(SessionsError) {
         try SessionsError.wrap { () throws(IOFailure) in
-            try storage?.staging.add(bytes, mode: mode)
+            if change.after == nil {
+                storage?.staging.skip()
+            } else {
+                try storage?.staging.add(bytes, mode: mode)
+            }
             try add(change)
         }
     }

@@ -33,11 +33,9 @@ package struct IOFailure: Error, Equatable, Sendable {
         IOFailure("write", path, number: EEXIST, explanation: "another program has put something there")
     }
 
-    /// What was written of an operation was not what was read back.
-    static func damagedRecord(_ number: Int) -> IOFailure {
-        IOFailure(
-            "read", "local/operations", number: EIO,
-            explanation: "the record of operation \(number) is not what was written")
+    /// The record of an operation was read back, and is something else.
+    static func damagedRecord(_ path: String) -> IOFailure {
+        IOFailure("read", path, number: EIO, explanation: "it is not what was written")
     }
 
     package var reason: String { explanation ?? System.text(ofError: number) }

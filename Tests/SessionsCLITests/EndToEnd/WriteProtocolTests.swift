@@ -50,24 +50,24 @@ struct WriteProtocolTests {
         return path.replacing(/[0-9a-f]{16}/, with: "PERSON")
     }
 
-    @Test("Content, record, place: each is on disk before the next begins")
+    @Test("Content, record, names, place: each is on disk before the next begins")
     func change() throws {
         guard Program.isInstalled("strace") else { return }
         #expect(
             try calls("new One") == [
                 "lock local/lock", "make local/operations", "sync local",
-                "sync local/tmp/1.0", "sync local/tmp", "sync local/tmp/1.record",
                 "make local/operations/DAY", "sync local/operations",
-                "rename local/tmp/1.record to local/operations/DAY/00000001", "sync local/operations/DAY",
+                "sync local/tmp/1.0", "sync local/tmp/1.record", "sync local/tmp",
                 "make sessions/MONTH", "sync sessions",
                 "rename local/tmp/1.0 to sessions/MONTH/ID.json", "sync sessions/MONTH",
+                "rename local/tmp/1.record to local/operations/DAY/00000001",
                 "make local/marks", "sync local", "rename local/tmp/recent to local/marks/PERSON",
             ])
         #expect(
             try calls("edit @ --title Two") == [
-                "lock local/lock", "sync local/tmp/2.0", "sync local/tmp", "sync local/tmp/2.record",
-                "rename local/tmp/2.record to local/operations/DAY/00000002", "sync local/operations/DAY",
+                "lock local/lock", "sync local/tmp/2.0", "sync local/tmp/2.record", "sync local/tmp",
                 "rename local/tmp/2.0 to sessions/MONTH/ID.json", "sync sessions/MONTH",
+                "rename local/tmp/2.record to local/operations/DAY/00000002",
             ])
     }
 
@@ -81,8 +81,10 @@ struct WriteProtocolTests {
             calls.firstIndex { $0.hasPrefix("rename ") && $0.hasSuffix("/HASH") })
         let session = try #require(calls.firstIndex { $0.hasSuffix("to sessions/MONTH/ID.json") })
         let record = try #require(calls.firstIndex { $0.contains("to local/operations/DAY/") })
-        #expect(record < content && content < session, "\(calls)")
-        #expect(calls[..<record].filter { $0.hasPrefix("sync local/tmp/2.") }.count == 3, "\(calls)")
+        #expect(content < session && session < record, "\(calls)")
+        #expect(calls[..<content].filter { $0.hasPrefix("sync local/tmp/2.") }.count == 3, "\(calls)")
+        let names = try #require(calls.firstIndex(of: "sync local/tmp"))
+        #expect(names < content, "\(calls)")
         #expect(calls[content..<session].contains { $0.hasPrefix("sync attachments/") }, "\(calls)")
     }
 
@@ -96,7 +98,9 @@ struct WriteProtocolTests {
         let renames = calls.indices.filter { calls[$0].hasSuffix("to sessions/MONTH/ID.json") }
         let whole = calls.indices.filter { calls[$0] == "sync all" }
         try #require(records.count == 1 && renames.count == 40 && whole.count == 2, "\(calls)")
-        #expect(whole[0] < records[0] && records[0] < renames[0] && renames[39] < whole[1], "\(calls)")
+        #expect(whole[0] < renames[0] && renames[39] < whole[1] && whole[1] < records[0], "\(calls)")
+        let names = try #require(calls.firstIndex(of: "sync local/tmp"))
+        #expect(whole[0] < names && names < renames[0], "\(calls)")
     }
 
     @Test("Settings are on disk before they take the place of the old ones")
@@ -148,19 +152,22 @@ struct WriteProtocolTests {
         try kill("edit @ --title Two", at: "renameat", 1)
         let calls = try calls("edit @ --title Three").filter { !$0.hasPrefix("lock") }
         #expect(
-            calls.prefix(3) == [
+            calls.prefix(4) == [
                 "rename local/tmp/2.0 to sessions/MONTH/ID.json", "sync sessions/MONTH",
-                "sync local/tmp/3.0",
+                "rename local/tmp/2.record to local/operations/DAY/00000002", "sync local/tmp/3.0",
             ], "\(calls)")
     }
 
-    @Test("What was removed stays removed, before the mark of it goes")
+    @Test("What was removed stays removed, before the record of it goes into the log")
     func recoveryOfARemoval() throws {
         guard Program.isInstalled("strace") else { return }
         try program.output("new", "One")
-        try kill("delete @", at: "unlinkat", 2)
+        try kill("delete @", at: "renameat2", 1)
         let calls = try calls("new Two").filter { !$0.hasPrefix("lock") }
         #expect(
-            calls.prefix(2) == ["sync sessions/MONTH", "sync local/tmp/3.0"], "\(calls)")
+            calls.prefix(3) == [
+                "sync sessions/MONTH", "rename local/tmp/2.record to local/operations/DAY/00000002",
+                "sync local/tmp/3.0",
+            ], "\(calls)")
     }
 }

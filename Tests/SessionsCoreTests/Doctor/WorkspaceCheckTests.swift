@@ -197,7 +197,7 @@ import Testing
         #expect(try bench.findings() == [leftover])
         let path = SessionLocation(id: "bcdfghjkmnpq", month: "2026-11").path
         let text = Array(SessionText.with(id: "bcdfghjkmnpq").utf8)
-        try local.log(
+        try local.record(
             1, [.init(path: path, before: nil, after: SHA256.hex(of: text), undo: .remove)], command: "new")
         #expect(
             try bench.findings() == ["(unfinished-operation local/tmp: operation 1 was interrupted: new)"])
@@ -217,11 +217,11 @@ import Testing
         #expect(try bench.findings().count == 2)
         let staging = try StagingArea(in: local, operation: 1)
         try staging.add(Array("content".utf8), mode: nil)
-        try staging.add([], mode: nil)
+        staging.skip()
         let removed = SessionLocation(id: "bcdfghjkmnpq", month: "2026-11").path
         let old = try #require(bench.folder.bytes(at: ".sessions/" + removed.description))
         let contents = WorkspacePath(["attachments", id, hash])
-        try local.log(
+        try local.record(
             1,
             [
                 .init(path: contents, before: nil, after: hash, undo: .keep),
@@ -241,7 +241,7 @@ import Testing
         let local = try #require(try bench.workspace.folder(at: ["local"]))
         let staging = try StagingArea(in: local, operation: 2)
         try staging.add(Array("new".utf8), mode: nil)
-        try local.log(2, [.init(path: location.path, before: hash, after: hash, undo: .whole([]))])
+        try local.record(2, [.init(path: location.path, before: hash, after: hash, undo: .whole([]))])
         #expect(try bench.begin().commit() == nil)
         #expect(
             try bench.findings() == [

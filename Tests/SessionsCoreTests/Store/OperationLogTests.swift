@@ -19,8 +19,9 @@ import Testing
 
     private func append(_ number: Int, at time: String, keeping bytes: Int = OperationLog.bytesKept) throws {
         try local.create("new").write(OperationRecordTests.bytes(number, at: time))
-        try log().append(
-            OperationRecordTests.header(number, at: time), from: "new", in: local, keeping: bytes)
+        let log = try log()
+        let day = try log.makeDay(for: OperationRecordTests.header(number, at: time))
+        #expect(try log.append(number, to: day, from: "new", in: local, keeping: bytes))
     }
 
     private func numbers() throws -> [Int] {
@@ -90,13 +91,19 @@ import Testing
         #expect(try numbers() == [-2, 1])
     }
 
-    @Test func theLastRecordCanBeDroppedOnANewDayToo() throws {
-        for day in ["2026-11-20", "2026-11-22"] { try append(day) }
-        let log = try log()
-        try append(3, at: "2026-11-23T12:00:00.000Z")
-        try log.drop(3)
-        try log.drop(3)
-        #expect(try numbers() == [2, 1])
+    /// Looking through the whole log takes its time.
+    @Test func whatIsTooOldGoesOnceADayAlsoAfterAClockThatWasAhead() throws {
+        for day in ["2026-11-20", "2099-01-01"] { try append(day) }
+        for _ in 0..<3 { try append("2026-11-22", keeping: 1) }
+        #expect(try numbers() == [5, 4, 3, 2])
+    }
+
+    @Test func noRecordTakesThePlaceOfAnother() throws {
+        try append("2026-11-22")
+        try local.create("new").write(OperationRecordTests.bytes(1))
+        let day = try log().makeDay(for: OperationRecordTests.header(1))
+        #expect(try !log().append(1, to: day, from: "new", in: local))
+        #expect(temporary.bytes(at: "new") != nil)
     }
 
     @Test func otherFilesAreNoRecords() throws {

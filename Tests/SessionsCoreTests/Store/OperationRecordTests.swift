@@ -98,8 +98,8 @@ import Testing
 }
 
 extension Folder {
-    /// Writes the record of an operation into the log, this being the folder `local`.
-    func log(
+    /// Writes the record of an operation beside its new contents, this being the folder `local`.
+    func record(
         _ number: Int, _ files: [OperationRecord.FileChange], command: String = "attach"
     ) throws {
         let staging = try StagingArea(in: self, operation: number)
@@ -107,6 +107,5 @@ extension Folder {
         let writer = OperationRecordWriter(header, to: try staging.makeRecord())
         for file in files { try writer.add(file) }
         try writer.finish(.change)
-        try staging.append(header, to: OperationLog(in: self))
     }
 }

@@ -39,11 +39,13 @@ import Testing
             .init(path: made, before: nil, after: SHA256.hex(of: text), undo: .remove),
         ]
         let staging = try StagingArea(in: local, operation: 4)
-        for bytes in [new, [], text] { try staging.add(bytes, mode: nil) }
+        try staging.add(new, mode: nil)
+        staging.skip()
+        try staging.add(text, mode: nil)
         let folder = try #require(try local.folder("tmp"))
-        if record != nil || renames >= 0 { try local.log(4, files, command: "three at once") }
+        if record != nil || renames >= 0 { try local.record(4, files, command: "three at once") }
         if let record {
-            let path = ".sessions/local/operations/2026-11-22/00000004"
+            let path = ".sessions/local/tmp/4.record"
             try bench.folder.write(Array(try #require(bench.folder.bytes(at: path))[record]), at: path)
         }
         for index in 0..<max(0, renames) {
@@ -84,21 +86,60 @@ import Testing
         #expect(try bench.retitle(locations[0], "next") == 4)
     }
 
-    /// A record that is there has happened: it was damaged since, and stays for `doctor`.
     @Test(arguments: [0, 1, 64, 65, 66, 200])
-    func withADamagedRecordNothingIsPutIntoPlaceOrLost(length: Int) throws {
+    func withHalfARecordItDidNotHappen(length: Int) throws {
         let interrupted = try interrupt(record: 0..<length)
+        #expect(try lastCommand == "new three")
         try recover()
         #expect(try bench.sessionFiles() == interrupted.before)
-        #expect(try lastCommand == nil)
-        #expect(try bench.retitle(locations[0], "next") == 5)
+        #expect(try lastCommand == "new three")
+        #expect(try bench.retitle(locations[0], "next") == 4)
         try bench.undo()
         #expect(try bench.sessionFiles() == interrupted.before)
+    }
+
+    /// The power went while names were on their way to disk: the record's was there first.
+    @Test(arguments: ["4.0", "4.2"])
+    func withoutOneOfItsFilesItDidNotHappen(missing: String) throws {
+        let interrupted = try interrupt(renames: 0)
+        bench.folder.remove(".sessions/local/tmp/" + missing)
+        try recover()
+        #expect(try bench.sessionFiles() == interrupted.before)
+        #expect(try lastCommand == "new three")
+    }
+
+    /// What somebody changed after it was in place is none of its business.
+    @Test func aFileThatWasPutIntoPlaceMayHaveChangedSince() throws {
+        let interrupted = try interrupt(renames: 1)
+        try bench.folder.write("mine", at: bench.file(locations[0]))
+        try recover()
+        #expect(bench.folder.text(at: bench.file(locations[0])) == "mine")
+        #expect(bench.folder.bytes(at: bench.file(locations[1])) == nil)
+        #expect(bench.folder.text(at: ".sessions/\(interrupted.files[2].path)") != nil)
+        #expect(try bench.folder.contents(of: ".sessions/local").keys.allSatisfy { !$0.contains("left") })
+        #expect(try lastCommand == "three at once")
+    }
+
+    /// The power went before the record's new name was on disk, or a copy of the log was put back.
+    @Test func aRecordThatIsInTheLogAlreadyGoes() throws {
+        _ = try interrupt(renames: 3)
+        let record = try #require(bench.folder.bytes(at: ".sessions/local/tmp/4.record"))
+        try bench.folder.write(record, at: ".sessions/local/operations/2026-11-22/00000004")
+        var numbers: [Int] = []
+        try bench.workspace.eachOperation { entry in
+            numbers.append((try? entry.get().number) ?? 0)
+            return true
+        }
+        #expect(numbers == [4, 3, 2, 1])
+        try recover()
+        #expect(try lastCommand == "three at once")
+        #expect(try bench.retitle(locations[0], "next") == 5)
     }
 
     @Test(arguments: 0...3)
     func withAWholeRecordItHappened(renames: Int) throws {
         let interrupted = try interrupt(renames: renames)
+        #expect(try lastCommand == "three at once")
         try recover()
         #expect(try bench.sessionFiles() == interrupted.after)
         #expect(try lastCommand == "three at once")
@@ -186,7 +227,7 @@ import Testing
             let number = try OperationLog(in: local).lastNumber() + 1
             try StagingArea(in: local, operation: number).add(large, mode: nil)
             let file = OperationRecord.FileChange(path: path, before: nil, after: hash, undo: .keep)
-            try local.log(number, [file])
+            try local.record(number, [file])
             #expect((bench.folder.bytes(at: ".sessions/\(path)") != nil) == isThere)
             try recover()
             #expect(bench.folder.bytes(at: ".sessions/\(path)") == large)
@@ -210,7 +251,7 @@ import Testing
         try StagingArea(in: local, operation: number).add([1], mode: nil)
         let path = WorkspacePath(["sessions", "2020-01", "secret.json"])
         let hash = SHA256.hex(of: Array("secret".utf8))
-        try local.log(number, [.init(path: path, before: hash, after: SHA256.hex(of: [1]), undo: .remove)])
+        try local.record(number, [.init(path: path, before: hash, after: SHA256.hex(of: [1]), undo: .remove)])
         try recover()
         #expect(bench.folder.text(at: "outside/secret.json") == "secret")
     }
