@@ -60,12 +60,21 @@ package enum SessionRules {
 
     /// The name a file is shown and saved under: one component of a path.
     package static func attachmentName(_ name: String) throws(SessionsError) -> String {
-        let isRight =
-            !name.isEmpty && name.utf8.count <= longestName && name != "." && name != ".."
-            && name.unicodeScalars.allSatisfy(canStandInName)
-        guard isRight else {
+        guard name.utf8.count <= longestName else {
+            throw .limit(
+                what: "the file name '\(name)', \(name.utf8.count) bytes,", limit: "\(longestName) bytes")
+        }
+        guard !name.isEmpty, name.unicodeScalars.allSatisfy(canStandInName) else {
             throw .invalid(
-                what: "a file name", value: name, expected: "one name without slashes or control characters")
+                what: "a file name", value: name,
+                expected: "one name without slashes, colons or control characters")
+        }
+        guard let last = name.utf8.last, last != UInt8(ascii: "."), last != UInt8(ascii: " "), !isDevice(name)
+        else {
+            throw .invalid(
+                what: "a file name", value: name,
+                expected: "one that every system can have: no device of Windows, no point or space at its end"
+            )
         }
         return name
     }
@@ -80,8 +89,17 @@ package enum SessionRules {
             if count > longestName { break }
             taken.append(scalar)
         }
+        while let last = taken.last, last == "." || last == " " { taken.removeLast() }
         let name = String(taken)
-        return ["", ".", ".."].contains(name) ? "_" : name
+        return name.isEmpty || isDevice(name) ? "_" + name.dropFirst() : name
+    }
+
+    /// Whether Windows takes it for a device, whatever stands behind its first point.
+    private static func isDevice(_ name: String) -> Bool {
+        let stem = name.prefix { $0 != "." }.uppercased().filter { $0 != " " }
+        if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(stem) { return true }
+        return stem.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
+            && "123456789¹²³".contains(stem.suffix(1))
     }
 
     /// Bytes.
@@ -89,7 +107,7 @@ package enum SessionRules {
 
     /// Nothing that leads elsewhere, or that a terminal obeys or hides.
     private static func canStandInName(_ scalar: Unicode.Scalar) -> Bool {
-        scalar != "/" && scalar != "\\" && !scalar.isUnfitForTerminals
+        scalar != "/" && scalar != "\\" && scalar != ":" && !scalar.isUnfitForTerminals
     }
 
     /// Sorted by bytes, each once, as sets are stored.

@@ -21,6 +21,10 @@ import Testing
         ("\u{85}", "_"),
         ("\u{202e}gpj.exe", "_gpj.exe"), ("Größe", "Größe"), ("", "_"), ("..", "_"), (".env", ".env"),
         (String(repeating: "é", count: 128), String(repeating: "é", count: 127)),
+        ("a:b", "a_b"), ("notes. .", "notes"), (" ", "_"), ("...", "_"), ("nul", "_ul"),
+        ("Com1.txt", "_om1.txt"),
+        ("LPT¹", "_PT¹"), ("con .log", "_on .log"), ("CONSOLE", "CONSOLE"), ("com0", "com0"),
+        ("com12", "com12"),
     ])
     func aFileOfAnyNameCanBeAttached(_ file: String, _ name: String) throws {
         #expect(SessionRules.attachmentName(ofFile: file) == name)
