@@ -23,6 +23,8 @@ package struct JSONError: Error, Equatable, Sendable {
         case tooDeep(limit: Int)
         /// A string or key has more bytes, unescaped, than this limit; the place is its beginning.
         case stringTooLong(limit: Int)
+        /// A number has more characters than this limit; the place is its beginning.
+        case numberTooLong(limit: Int)
     }
 
     /// What is wrong.
@@ -83,6 +85,8 @@ extension JSONError.Problem: CustomStringConvertible {
             "nested deeper than \(limit) levels"
         case .stringTooLong(let limit):
             "a string is longer than \(limit) bytes"
+        case .numberTooLong(let limit):
+            "a number is longer than \(limit) characters"
         }
     }
 

@@ -2,6 +2,8 @@
 package struct JSONLimits: Equatable, Sendable {
     /// The deepest nesting that can be allowed.
     package static var deepest: Int { 128 }
+    /// The most characters of a number.
+    package static var numberCharacters: Int { 400 }
 
     /// How deep arrays and objects may be nested: 0 allows only scalars, 1 `[]`; `deepest` at most.
     package let depth: Int

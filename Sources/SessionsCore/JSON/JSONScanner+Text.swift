@@ -110,6 +110,9 @@ extension JSONScanner {
             try scanDigits(&index)
         }
         let text = Text(start: position, end: index, decodedCount: index &- position)
+        guard text.decodedCount <= JSONLimits.numberCharacters else {
+            throw error(.numberTooLong(limit: JSONLimits.numberCharacters), at: position)
+        }
         position = index
         return text
     }

@@ -175,10 +175,19 @@ private func read(_ text: String, _ limits: JSONLimits = JSONLimits()) -> String
         let texts = [
             "0", "-0", "0.0", "1.0", "2.50", "1e-400", "1E+400", "-1.5e0007",
             "123456789012345678901234567890",
-            String(repeating: "9", count: 400), "0." + String(repeating: "0", count: 400) + "1",
+            String(repeating: "9", count: 400), "0." + String(repeating: "0", count: 397) + "1",
         ]
         for text in texts { #expect(read(text) == text) }
         #expect(read("[" + texts.joined(separator: ",") + "]") == "[" + texts.joined(separator: ",") + "]")
+    }
+
+    @Test func refusesNumbersThatNobodyMeans() {
+        for text in [
+            String(repeating: "9", count: 401), "0." + String(repeating: "0", count: 399),
+            "1e-" + String(repeating: "1", count: 398),
+        ] {
+            #expect(read("[\(text)]") == "line 1, column 2: a number is longer than 400 characters")
+        }
     }
 
     @Test func keepsKeysApartThatSwiftTakesForOne() throws {
