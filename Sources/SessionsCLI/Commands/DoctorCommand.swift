@@ -58,10 +58,8 @@ struct DoctorCommand: SessionsCommand {
                 "--fix and files", hint: "only a whole workspace is mended: leave the files out",
                 command: "sessions doctor")
         }
-        var missing: [SessionsError] = []
-        let report = Doctor.examine(files: files.map { ($0, context.path($0)) }, missing: &missing)
+        let report = try Doctor.examine(files: files.map { ($0, context.path($0)) })
         try DoctorReport(report, nil, context).print()
-        context.report(damaged: missing)
     }
 
     private func mend(_ doctor: Doctor, _ printer: inout DoctorReport, _ context: Context) throws {

@@ -96,12 +96,9 @@ package struct Doctor {
     /// Looks at files alone, wherever they are: session files, templates where they lie in a folder of such, and
     /// settings by their name.
     ///
-    /// - Parameters:
-    ///   - files: what each is called in findings, and its path.
-    ///   - missing: those that are not there.
-    package static func examine(files: [(name: String, path: String)], missing: inout [SessionsError])
-        -> Report
-    {
+    /// - Parameter files: what each is called in findings, and its path.
+    /// - Throws: `io`, for the first that is not there.
+    package static func examine(files: [(name: String, path: String)]) throws(SessionsError) -> Report {
         var report = Report()
         for (shown, path) in files {
             let parts = path.split(separator: "/").map(String.init)
@@ -114,10 +111,7 @@ package struct Doctor {
                 try InputFile(opening: path).readAll(limit: Limits.sessionFile)
             }
             guard let file else { continue }
-            if let failure = file.failure, failure.isNotThere {
-                missing.append(.io(failure))
-                continue
-            }
+            if let failure = file.failure, failure.isNotThere { throw .io(failure) }
             report.fileCount += 1
             report.findings += file.failure == nil ? findings(in: file, of: folder) : file.findings
         }

@@ -212,14 +212,17 @@ import Testing
         try bench.folder.write("{\"format\": 1}", at: "elsewhere/good/workspace.json")
         let names = [
             "2026-10/k7m2q9wd4xhz.json", "any name.json", "workspace.json", "good/workspace.json",
-            "gone.json",
         ]
-        var missing: [SessionsError] = []
-        let report = Doctor.examine(
-            files: names.map { ($0, bench.folder.path + "/elsewhere/" + $0) }, missing: &missing)
+        let files = names.map { ($0, bench.folder.path + "/elsewhere/" + $0) }
+        let report = try Doctor.examine(files: files)
         #expect(report.findings.map(\.check) == ["wrong-place", "wrong-status", "workspace-settings"])
         #expect(report.findings.map(\.path) == [names[0], names[0], names[2]])
         #expect(report.findings.allSatisfy { !$0.isMendable })
-        #expect(report.fileCount == 4 && missing.map(\.code) == [.io])
+        #expect(report.fileCount == 4)
+        let gone = bench.folder.path + "/elsewhere/gone.json"
+        let error = #expect(throws: SessionsError.self) {
+            try Doctor.examine(files: files + [("gone.json", gone)])
+        }
+        #expect(error?.message.contains(gone) == true)
     }
 }

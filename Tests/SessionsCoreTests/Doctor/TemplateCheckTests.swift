@@ -35,11 +35,9 @@ import Testing
         }
         #expect(try bench.findings() == findings)
         // The same file alone.
-        var missing: [SessionsError] = []
         let path = bench.workspace.path + "/templates/fix.json"
-        let report = Doctor.examine(files: [("fix.json", path)], missing: &missing)
+        let report = try Doctor.examine(files: [("fix.json", path)])
         #expect(report.findings.map(\.problem) == (try bench.report().findings.map(\.problem)))
-        #expect(missing.isEmpty)
     }
 
     @Test func whatIsNoTemplateByItsNameOrKind() throws {
