@@ -11,7 +11,9 @@ package enum ResultFile {
             throw .invalid(what: "a file to write to", value: path, expected: "a name behind the last '/'")
         }
         try SessionsError.wrap { () throws(IOFailure) in
-            try Folder(opening: slash.map { String(path[...$0]) } ?? ".").replace(name, with: bytes)
+            // There is no lock: two who write the same file at once have a temporary one each.
+            try Folder(opening: slash.map { String(path[...$0]) } ?? ".")
+                .replace(name, with: bytes, by: ".sessions-\(System.processID).new")
         }
     }
 }

@@ -35,10 +35,14 @@ enum PersonalFile {
     private static func write(_ bytes: [UInt8], to folder: Folder, named name: String) throws(SessionsError) {
         try SessionsError.wrap { () throws(IOFailure) in
             guard let real = System.realPath(folder.pathOf(name)), let slash = real.lastIndex(of: "/")
-            else { return try folder.replace(name, with: bytes) }
-            try Folder(opening: String(real[...slash])).replace(
-                String(real[real.index(after: slash)...]), with: bytes)
+            else { return try replace(name, with: bytes, in: folder) }
+            let name = String(real[real.index(after: slash)...])
+            try replace(name, with: bytes, in: Folder(opening: String(real[...slash])))
         }
+    }
+
+    private static func replace(_ name: String, with bytes: [UInt8], in folder: Folder) throws(IOFailure) {
+        try folder.replace(name, with: bytes, by: ".\(name).new")
     }
 
     private static func remove(_ name: String, from folder: Folder) throws(SessionsError) {

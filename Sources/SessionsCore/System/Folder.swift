@@ -168,9 +168,11 @@ package final class Folder: Sendable {
     }
 
     /// Puts new content in place of a file in one step, on disk when this returns. A file that is replaced
-    /// leaves its permissions to the new one. The caller holds a lock: what a process that died left goes first.
-    func replace(_ name: String, with bytes: [UInt8]) throws(IOFailure) {
-        let temporary = ".\(name).new"
+    /// leaves its permissions to the new one.
+    ///
+    /// - Parameter temporary: what it is called before it gets its name, and nobody else is making just now: what is
+    ///   there of that name was left by a process that died, and goes.
+    func replace(_ name: String, with bytes: [UInt8], by temporary: String) throws(IOFailure) {
         let mode = try file(name)?.mode
         try remove(temporary)
         do {

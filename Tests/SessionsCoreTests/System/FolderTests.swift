@@ -55,7 +55,7 @@ import Testing
 
     @Test func whatIsReplacedKeepsItsPermissions() throws {
         try temporary.write("old", at: "settings", mode: 0o640)
-        try folder.replace("settings", with: Array("new".utf8))
+        try folder.replace("settings", with: Array("new".utf8), by: ".settings.new")
         #expect(temporary.text(at: "settings") == "new")
         #expect(temporary.mode(of: "settings") == 0o640)
         #expect(try temporary.contents().count == 1)
