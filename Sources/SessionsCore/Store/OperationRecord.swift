@@ -61,8 +61,8 @@ package struct OperationRecord: Sendable {
 }
 
 extension OperationRecord {
-    /// Reads a record: a line with the checksum of the line behind it, which is a JSON object. Nil for one that
-    /// was not written to its end, or not by this program.
+    /// Reads a record: a line with the checksum of the line behind it, which is a JSON object. Nil for
+    /// everything else: what was not written to its end, was damaged since, or is of another program.
     init?(_ bytes: FixedBytes) {
         let all = UnsafeRawBufferPointer(start: bytes.start, count: bytes.count)
         guard bytes.count > OperationRecord.lineStart, all[64] == UInt8(ascii: "\n") else { return nil }

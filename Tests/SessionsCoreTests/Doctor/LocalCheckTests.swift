@@ -76,6 +76,18 @@ import Testing
         withExtendedLifetime(lock) {}
     }
 
+    /// Of templates there is none with an id, and each of several is told.
+    @Test func sessionsAndTemplatesThatNobodyRemoved() throws {
+        let other = try bench.make("Other")
+        try bench.operation { transaction, engine in
+            _ = try transaction.put(template(named: "one"), replacing: nil, engine)
+        }
+        for path in [location.path, other.path, TemplateFile.path(of: "one")] {
+            bench.folder.remove(".sessions/\(path)")
+        }
+        #expect(try bench.findings().count == 3)
+    }
+
     @Test func aSessionThatSomebodyRemoved() throws {
         try bench.operation { transaction, _ in try transaction.delete(transaction.session(at: location)) }
         #expect(try bench.findings() == [])

@@ -235,6 +235,28 @@ import Testing
         try bench.retitle(locations[0], "next")
     }
 
+    /// More than a process may have open at a time are not kept open.
+    @Test func filesInManyFoldersAreFinished() throws {
+        let number = try OperationLog(in: local).lastNumber() + 1
+        let staging = try StagingArea(in: local, operation: number)
+        let text = Array(SessionText.with(id: "bcdfghjkmnpq").utf8)
+        let files = (0..<100).map { index in
+            OperationRecord.FileChange(
+                path: WorkspacePath(["sessions", "\(1900 + index)-01", "bcdfghjkmnpq.json"]), before: nil,
+                after: SHA256.hex(of: text), undo: .remove)
+        }
+        for _ in files { try staging.add(text, mode: nil) }
+        try local.record(number, files)
+        try recover()
+        for file in files { #expect(bench.folder.bytes(at: ".sessions/\(file.path)") == text) }
+        var targets = TargetFolders(in: bench.workspace)
+        for file in files + files {
+            #expect(try targets.find(for: file.path)?.file("bcdfghjkmnpq.json") != nil)
+            #expect(targets.folders.count <= TargetFolders.mostOpen)
+        }
+        #expect(targets.areMore)
+    }
+
     @Test func rubbishInTheFolderGoes() throws {
         for name in ["recent", "workspace.json", "99.0", "x"] {
             try bench.folder.write("x", at: ".sessions/local/tmp/\(name)")

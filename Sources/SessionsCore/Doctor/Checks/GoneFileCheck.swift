@@ -9,10 +9,11 @@ enum GoneFileCheck: WorkspaceCheck {
         let operations = try examination.history().lastOperations.filter { path, operation in
             operation.leavesFile && kinds.contains(path.components[0])
         }
+        let found = Set(examination.locations.map(\.id))
         return operations.sorted { $0.key.description < $1.key.description }.compactMap { path, operation in
             let id = SessionLocation(path)?.id
             // One that lies elsewhere is a finding of its own.
-            guard !examination.locations.contains(where: { $0.id == id }),
+            guard id.map({ !found.contains($0) }) ?? true,
                 !examination.staged.targets.contains(path.description), !isThere(path, in: examination)
             else { return nil }
             return finding(
