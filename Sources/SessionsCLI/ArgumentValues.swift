@@ -4,7 +4,10 @@ import SessionsCore
 extension Moment: ArgumentValue {
     package init(argument: String) throws(ArgumentProblem) {
         guard let moment = Moment(argument) else {
-            throw ArgumentProblem(not: "a time", expected: Moment.forms)
+            let isAmount = Moment(argument + " ago") != nil
+            throw ArgumentProblem(
+                not: "a time", expected: Moment.forms,
+                hint: isAmount ? "write -\(argument) for so long before now" : nil)
         }
         self = moment
     }

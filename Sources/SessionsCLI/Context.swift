@@ -143,6 +143,11 @@ final class Context {
         try? error.writeLine("hint: \(text.visible)")
     }
 
+    /// Ends with the status for nothing found, where that was asked for and nothing worse has happened.
+    func endWithNothing(if isAskedFor: Bool) {
+        if isAskedFor, exitCode == .done { exitCode = .nothing }
+    }
+
     func print(_ text: String = "") throws {
         try output.writeLine(text)
     }

@@ -107,6 +107,9 @@ struct QuerySelection {
     /// Says on a terminal that nothing matched, and what could be the reason.
     func noteNothingFound(_ context: Context) throws {
         guard context.output.isTerminal else { return }
+        guard !words.isEmpty else {
+            return context.note("no sessions yet: plan one with 'sessions new TITLE'")
+        }
         context.note("nothing matches")
         guard let word = try query(context)?.likelyOperators.first else { return }
         context.hint(

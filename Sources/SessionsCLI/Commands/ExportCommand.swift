@@ -42,6 +42,6 @@ struct ExportCommand: SessionsCommand {
             }
             try printed.finish()
         }
-        if count == 0, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if count == 0 { context.endWithNothing(if: failsIfNone) }
     }
 }

@@ -41,14 +41,8 @@ struct ListCommand: SessionsCommand {
             by: key, now: context.now, isReversed: isReversed, first: page.last(context, isData: isData))
         let found = try query.chosen(context, archived: all ? .shown : .hidden, in: order)
         guard let (first, count, catalog) = found else { return }
-        if count == 0, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
-        if count == 0, case .table = form, context.output.isTerminal {
-            if query.words.isEmpty {
-                context.note("no sessions yet: plan one with 'sessions new TITLE'")
-            } else {
-                try query.noteNothingFound(context)
-            }
-        }
+        if count == 0 { context.endWithNothing(if: failsIfNone) }
+        if count == 0, case .table = form { try query.noteNothingFound(context) }
         let rows = page.range(of: count, context, isData: isData)
         page.note(rows, of: count, context, isData: isData)
         try context.printList(Array(first[rows]), of: catalog, options)

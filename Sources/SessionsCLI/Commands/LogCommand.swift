@@ -43,7 +43,7 @@ struct LogCommand: SessionsCommand {
         } else {
             entries.reverse()
         }
-        if entries.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if entries.isEmpty { context.endWithNothing(if: failsIfNone) }
         let rows = page.rows(of: entries, context)
         if context.isJSON { return try context.printArray(rows) { Self.json($0.session, $0.event) } }
         if context.isQuiet {

@@ -34,7 +34,7 @@ struct SearchCommand: SessionsCommand {
         guard let (query, hits, catalog) = try query.hits(context, archived: all ? .shown : .hidden) else {
             return
         }
-        if hits.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if hits.isEmpty { context.endWithNothing(if: failsIfNone) }
         if hits.isEmpty, !form.isData { try self.query.noteNothingFound(context) }
         let shown = page.rows(of: hits, context, isData: form.isData)
         switch form {

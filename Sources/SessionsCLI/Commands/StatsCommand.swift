@@ -28,6 +28,7 @@ struct StatsCommand: SessionsCommand {
     var until: Moment?
     var round: AmountText?
     var isCSV = false
+    var failsIfNone = false
 
     mutating func declare(_ arguments: inout Arguments) {
         query.declare(&arguments)
@@ -36,6 +37,7 @@ struct StatsCommand: SessionsCommand {
         arguments.option("--until <time>", &until, "Only time before that")
         arguments.option("--round <amount>", &round, "Round the tracked time of each line to this")
         arguments.flag("--csv", &isCSV, "Print comma-separated values under a line of names")
+        arguments.flag("--exit-status", &failsIfNone, "End with 3 where there is nothing to count")
     }
 
     func run(in context: Context) throws {
@@ -48,10 +50,22 @@ struct StatsCommand: SessionsCommand {
         let isOverview = by.keys.isEmpty && !isCSV && !context.isJSON
         if !isCSV { context.usePager() }
         var statistics = try statistics(isOverview ? [.day] : by.keys, context)
-        guard try query.eachSummary(context, archived: .counted, { statistics.add($0) }) != nil else {
-            return
+        var matches = 0
+        let catalog = try query.eachSummary(context, archived: .counted) { summary in
+            matches += 1
+            statistics.add(summary)
         }
+        guard catalog != nil else { return }
         let report = StatsReport(by.keys, statistics.result(), rounding)
+        if report.totals.sessions == 0 {
+            context.endWithNothing(if: failsIfNone)
+            // A person sees at once from that what a page of zeros says.
+            if context.output.isTerminal, !isCSV, !context.isJSON {
+                guard matches > 0 else { return try query.noteNothingFound(context) }
+                let what = counted(matches, "session")
+                return context.note("none of \(what) has time or an end in that period")
+            }
+        }
         if context.isJSON {
             try context.print(report.json)
         } else if isCSV {
