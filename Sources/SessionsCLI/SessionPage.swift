@@ -53,10 +53,11 @@ struct SessionPage {
         let tracked = session.tracked(now: display.now)
         var time = [Span(tracked.description)]
         if let planned = session.planned {
-            let isOver = session.isOverBudget(now: display.now) == true
-            let difference = TimeAmount(seconds: abs(planned.seconds - tracked.seconds))
+            let budget = Budget(planned: planned, tracked: tracked)
             time.append(Span(" of \(planned)"))
-            time.append(isOver ? Span(", \(difference) over", .red) : Span(", \(difference) left"))
+            time.append(
+                budget.isOver
+                    ? Span(", \(budget.difference) over", .red) : Span(", \(budget.difference) left"))
         }
         let wall = session.wall(now: display.now)
         if wall != tracked, wall.seconds > 0 { time.append(Span(" (\(wall) on the clock)")) }

@@ -40,7 +40,7 @@ struct StatusCommand: SessionsCommand {
         context.report(damaged: catalog.damaged(mentioning: Workspace.activeMarks))
         try? Self.noteUnfinished(context)
         running.sort { ($0.startedAt ?? $0.createdAt, $0.id) < ($1.startedAt ?? $1.createdAt, $1.id) }
-        if running.isEmpty, failsIfNone, context.exitCode == .done { context.exitCode = .nothing }
+        if running.isEmpty { context.endWithNothing(if: failsIfNone) }
         if context.isJSON { return try printJSON(running, context) }
         guard case .table = form, options.fields == nil else {
             return try context.printList(running, options)
@@ -129,11 +129,11 @@ struct StatusCommand: SessionsCommand {
         var words: [Span] = []
         let tracked = session.tracked(now: context.now)
         if let planned = session.planned {
-            let left = planned.seconds - tracked.seconds
+            let budget = Budget(planned: planned, tracked: tracked)
             words.append(
-                left >= 0
-                    ? Span("\(TimeAmount(seconds: left)) left of \(planned)")
-                    : Span("\(TimeAmount(seconds: -left)) over \(planned)", .red))
+                budget.isOver
+                    ? Span("\(budget.difference) over \(planned)", .red)
+                    : Span("\(budget.difference) left of \(planned)"))
         } else {
             words.append(Span("\(tracked) in all"))
         }
