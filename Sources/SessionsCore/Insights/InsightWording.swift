@@ -6,12 +6,6 @@ enum InsightWording {
         return "\(tenths / 10).\(abs(tenths % 10))"
     }
 
-    /// `1.6 times its plan`, or `its plan` itself.
-    static func ofPlan(_ ratio: Double) -> String {
-        let text = decimal(ratio)
-        return text == "1.0" ? "its plan" : "\(text) times its plan"
-    }
-
     /// `43%`.
     static func percent(_ hits: Int, of all: Int) -> String {
         SessionsCore.percent(all > 0 ? Double(hits) / Double(all) : 0)

@@ -17,7 +17,8 @@ import Testing
 
     @Test func itIsThereWholeInPlaceOfTheOldOne() throws {
         for text in ["a longer text\n", "short\n"] {
-            try ResultFile.write(Array(text.utf8), to: folder.path + "/out.csv")
+            try ResultFile.write(
+                Array(text.utf8), to: folder.path + "/out.csv", overFilesBeginning: Array("a longer".utf8))
             #expect(folder.bytes(at: "out.csv") == Array(text.utf8))
         }
         #expect(try Folder(opening: folder.path).names() == ["out.csv"])
@@ -35,15 +36,32 @@ import Testing
     @Test func aLinkKeepsLeadingWhereItLeads() throws {
         try folder.write("old", at: "real.csv")
         symlink("real.csv", folder.path + "/link.csv")
-        try ResultFile.write(Array("new".utf8), to: folder.path + "/link.csv")
+        try ResultFile.write(
+            Array("new".utf8), to: folder.path + "/link.csv", overFilesBeginning: Array("old".utf8))
         #expect(folder.bytes(at: "real.csv") == Array("new".utf8))
+    }
+
+    @Test func aFileThatWasMadeForSomethingElseIsLeftAlone() throws {
+        let path = folder.path + "/out.csv"
+        func write() throws { try ResultFile.write([1], to: path, overFilesBeginning: Array("id,p50".utf8)) }
+        for text in ["id,p5", "my notes", "x"] {
+            try folder.write(text, at: "out.csv")
+            #expect(throws: SessionsError.self) { try write() }
+            #expect(folder.bytes(at: "out.csv") == Array(text.utf8))
+        }
+        for text in ["", "id,p50,p80\n"] {
+            try folder.write(text, at: "out.csv")
+            try write()
+            #expect(folder.bytes(at: "out.csv") == [1])
+        }
     }
 
     @Test(arguments: ["nowhere/out.csv", "", "a/", ".", "..", "in"])
     func whatIsNoPlaceForAFileIsLeftAlone(name: String) throws {
         try folder.makeFolder("in")
         #expect(throws: SessionsError.self) {
-            try ResultFile.write([1], to: name.isEmpty ? "" : folder.path + "/" + name)
+            try ResultFile.write(
+                [1], to: name.isEmpty ? "" : folder.path + "/" + name, overFilesBeginning: [])
         }
         #expect(try Folder(opening: folder.path).names() == ["in"])
     }

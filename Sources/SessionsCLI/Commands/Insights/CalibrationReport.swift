@@ -27,7 +27,7 @@ struct CalibrationReport {
     }
 
     /// Forecasts every session that a query means from what was finished before it began, and says how that went.
-    func print(_ query: QuerySelection, _ context: Context) throws {
+    func print(_ query: QuerySelection, _ context: Context, failsIfNone: Bool) throws {
         var meant: Set<SessionLocation> = []
         let catalog = try query.eachSummary(context, archived: .counted) { summary in
             if summary.statusBefore == .completed { meant.insert(summary.location) }
@@ -40,24 +40,38 @@ struct CalibrationReport {
                 Finished(session: session, summary: summary, isMeant: meant.contains(summary.location)))
         }
         let calibration = Calibration(of: history.map(\.session)) { history[$0].isMeant }
+        if calibration.overall.sessions == 0 { context.endWithNothing(if: failsIfNone) }
         if let predictions {
-            let text = Self.predictions(calibration, history)
-            if predictions == "-" { return try context.output.write(text) }
-            try ResultFile.write(Array(text.utf8), to: context.path(predictions))
+            let (head, text) = Self.predictions(calibration, history)
+            if predictions == "-" { return try context.output.write(head + text) }
+            try ResultFile.write(
+                Array((head + text).utf8), to: context.path(predictions), overFilesBeginning: Array(head.utf8)
+            )
         }
         let kinds = calibration.kinds.map { (history[$0.example].summary.template, $0.record) }
         if context.isJSON { return try context.print(Self.json(calibration.overall, kinds)) }
         try printTable(calibration.overall, kinds, context)
     }
 
-    /// A line for each forecast: the id that it had where it came from, else its own, and minutes.
-    private static func predictions(_ calibration: Calibration, _ history: [Finished]) -> String {
-        var text = CSVRow.text(["id", "p50", "p80"])
+    /// A line of names, and one for each forecast: the id that the session had where it came from, else its own, and
+    /// minutes.
+    private static func predictions(
+        _ calibration: Calibration, _ history: [Finished]
+    ) -> (head: String, text: String) {
+        var text = ""
         for replay in calibration.replays {
             let summary = history[replay.position].summary
-            text += CSVRow.text([summary.source?.id ?? summary.id, "\(replay.p50)", "\(replay.p80)"])
+            text += CSVRow.text([
+                summary.source?.id ?? summary.id, minutes(replay.p50), minutes(replay.p80),
+            ])
         }
-        return text
+        return (CSVRow.text(["id", "p50", "p80"]), text)
+    }
+
+    /// To a billionth, so that what is equal to a whole number of seconds stays so, and without the noise behind that.
+    private static func minutes(_ minutes: Double) -> String {
+        let rounded = (minutes * 1e9).rounded() / 1e9
+        return JSONNumber(minutes < 1e6 ? rounded : minutes)?.text ?? "\(minutes)"
     }
 
     // MARK: For a person
@@ -94,7 +108,7 @@ struct CalibrationReport {
             let name = template.map { Cell($0) } ?? Cell(isTerminal ? "none" : "", .dim)
             try table.add([name] + cells(record, isTerminal: isTerminal))
         }
-        try table.add([Cell(isTerminal ? "all" : "", .bold)] + cells(overall, isTerminal: isTerminal))
+        try table.add([Cell("all", .bold)] + cells(overall, isTerminal: isTerminal))
         try table.finish()
         guard isTerminal else { return }
         try context.print()
@@ -116,8 +130,7 @@ struct CalibrationReport {
         else { return "Fewer than \(Self.fewest) sessions are too few to judge forecasts by." }
         func words(_ loss: Double, _ other: Double, _ what: String) -> String {
             let share = other > 0 ? 1 - loss / other : 0
-            let amount = "\(Int((abs(share) * 100).rounded()))%"
-            return "\(amount) \(share >= 0 ? "less" : "more") than \(what)"
+            return "\(percent(abs(share))) \(share >= 0 ? "less" : "more") than \(what)"
         }
         return
             "Right would be 50% and 80%. The first number missed by \(words(p50, plan, "the plans did")), the second by "

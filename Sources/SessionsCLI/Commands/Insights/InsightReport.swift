@@ -21,8 +21,10 @@ struct InsightReport {
             if let advice = insight.advice {
                 try context.print([Span(advice, .green)], after: [Span("  → ")])
             }
-            let origin = "\(counted(insight.sessions, "session")), by chance \(Self.odds(insight.p)): "
-            try context.print([Span(origin + Self.command(insight.query), .dim)], after: [Span("    ")])
+            let origin =
+                "\(counted(insight.sessions, "session")); chance alone shows as much \(Self.odds(insight.p)):"
+            try context.print([Span(origin, .dim)], after: [Span("    ")])
+            try context.print([Span(Self.command(insight.query), .dim)], after: [Span("    ")])
         }
     }
 
@@ -54,9 +56,9 @@ struct InsightReport {
         try table.finish()
     }
 
-    /// `1 in 3,000`: one digit is as much as such a number is worth.
+    /// `1 time in 3,000`: one digit is as much as such a number is worth.
     static func odds(_ p: Double) -> String {
-        guard p > 1e-6 else { return "less than 1 in 1,000,000" }
+        guard p > 1e-6 else { return "less than 1 time in 1,000,000" }
         var (digits, zeros) = (1 / p, 0)
         while digits >= 9.5 {
             digits /= 10
@@ -64,7 +66,7 @@ struct InsightReport {
         }
         var text = "\(Int(digits.rounded()))" + String(repeating: "0", count: zeros)
         if text.count > 3 { text.insert(",", at: text.index(text.endIndex, offsetBy: -3)) }
-        return "1 in \(text)"
+        return "1 time in \(text)"
     }
 
     /// What lists the sessions, for a shell.

@@ -30,6 +30,7 @@ struct InsightsCommand: SessionsCommand {
     var showsLessons = false
     var calibration = CalibrationReport()
     var page = Page()
+    var failsIfNone = false
 
     mutating func declare(_ arguments: inout Arguments) {
         query.declare(&arguments)
@@ -37,6 +38,7 @@ struct InsightsCommand: SessionsCommand {
         arguments.flag("--skills", &showsSkills, "What was practised: how often, with what change, when last")
         calibration.declare(&arguments)
         page.declare(&arguments)
+        arguments.flag("--exit-status", &failsIfNone, "End with 3 where there is nothing to tell")
     }
 
     func run(in context: Context) throws {
@@ -46,7 +48,9 @@ struct InsightsCommand: SessionsCommand {
                 "--learned, --skills and --calibration are reports of their own", hint: "ask for one of them",
                 command: "sessions insights")
         }
-        if calibration.isWanted { return try calibration.print(query, context) }
+        if calibration.isWanted {
+            return try calibration.print(query, context, failsIfNone: failsIfNone)
+        }
         context.usePager()
         if showsLessons { return try printLessons(context) }
         if showsSkills { return try printSkills(context) }
@@ -59,13 +63,16 @@ struct InsightsCommand: SessionsCommand {
             sessions.append(PastSession($0, now: context.now, zone: context.zone))
         }
         guard catalog != nil, let base = try query.query(context) else { return }
-        try InsightReport(insights: Insights(of: sessions, base: base), context: context).print(page)
+        let insights = Insights(of: sessions, base: base)
+        if insights.found.isEmpty { context.endWithNothing(if: failsIfNone) }
+        try InsightReport(insights: insights, context: context).print(page)
     }
 
     private func printSkills(_ context: Context) throws {
         var history = SkillHistory(now: context.now, zone: context.zone)
         guard try query.eachSummary(context, archived: .counted, { history.add($0) }) != nil else { return }
         let skills = history.sorted
+        if skills.isEmpty { context.endWithNothing(if: failsIfNone) }
         try SkillReport(skills: page.rows(of: skills, context), context: context)
             .print()
     }
@@ -83,6 +90,7 @@ struct InsightsCommand: SessionsCommand {
             lessons += session.learned(about: words)
         }
         lessons.sort(by: LearnedLesson.isBefore)
+        if lessons.isEmpty { context.endWithNothing(if: failsIfNone) }
         try LessonReport(lessons: lessons, words: words, context: context)
             .print(page, shortIDs: ShortIDs(catalog))
     }

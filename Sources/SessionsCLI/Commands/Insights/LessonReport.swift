@@ -11,8 +11,10 @@ struct LessonReport {
         let rows = page.rows(of: lessons, context)
         if context.isJSON { return try context.printArray(rows, Self.json) }
         if context.isQuiet {
-            for lesson in rows { try context.print(lesson.lesson.id) }
-            return
+            // Lessons are found in their sessions: no command takes the id of one.
+            var ids: [String] = []
+            for lesson in rows where !ids.contains(lesson.sessionID) { ids.append(lesson.sessionID) }
+            return try ids.forEach { try context.print($0) }
         }
         if lessons.isEmpty, context.output.isTerminal {
             context.note("nothing was learned there: see 'sessions help reflect'")

@@ -13,7 +13,7 @@ struct SkillReport {
             return
         }
         if skills.isEmpty, context.output.isTerminal {
-            context.note("nothing was practised yet: see 'sessions help reflect'")
+            context.note("nothing was practised there: see 'sessions help reflect'")
         }
         var table = Table(
             [

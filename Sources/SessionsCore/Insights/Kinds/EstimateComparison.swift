@@ -1,6 +1,5 @@
 /// How plans run in one group of sessions, beside all others.
 struct EstimateComparison {
-    let name: String
     let count: Int
     /// The middle of the time they took over their plans, and the same of the others.
     let ratio: Double
@@ -13,7 +12,6 @@ struct EstimateComparison {
     init(_ group: PastWork.Group, in history: PastWork) {
         var isMember = [Bool](repeating: false, count: history.ratios.count)
         for member in group.members { isMember[member] = true }
-        name = group.name
         count = group.members.count
         ratio = group.members.of(history.ratios).median
         otherRatio = history.ratios.indices.filter { !isMember[$0] }.of(history.ratios).median

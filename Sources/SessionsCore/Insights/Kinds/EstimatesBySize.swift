@@ -8,7 +8,6 @@ struct EstimatesBySize: InsightKind {
         let third = max(plans.count / 3, 1)
         let short = order.prefix(third).of(history.ratios).median
         let long = order.suffix(third).of(history.ratios).median
-        let worse = coefficient > 0 ? "long" : "short"
         return [
             Insight(
                 "estimate-by-size", p: p,
@@ -20,7 +19,7 @@ struct EstimatesBySize: InsightKind {
                     + "longest \(InsightWording.decimal(long)) times.",
                 advice: coefficient > 0
                     ? "cut long work into sessions of the size that you judge well"
-                    : "give \(worse) plans more room: little things take their time too")
+                    : "give short plans more room: little things take their time too")
         ]
     }
 }

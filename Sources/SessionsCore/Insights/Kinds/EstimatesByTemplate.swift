@@ -3,14 +3,16 @@ struct EstimatesByTemplate: InsightKind {
     func candidates(in history: PastWork) -> [Insight] {
         history.groups(of: history.estimated) { $0.template.map { [$0] } ?? [] }.map { group in
             let found = EstimateComparison(group, in: history)
-            let times = InsightWording.decimal(found.ratio)
+            let (times, others) = (
+                InsightWording.decimal(found.ratio), InsightWording.decimal(found.otherRatio)
+            )
+            let (what, more) = found.ratio > 1 ? ("short", "more") : ("long", "less")
             return Insight(
                 "estimate-by-template", p: found.p, isLarge: found.isOver || found.isUnder,
                 sessions: found.count, history.query(.template(group.name), .estimated),
                 numbers: found.numbers,
-                "The middle one of \(found.count) sessions of '\(group.name)' took "
-                    + "\(InsightWording.ofPlan(found.ratio)), that of all others "
-                    + "\(InsightWording.ofPlan(found.otherRatio)).",
+                "Plans of '\(group.name)' are too \(what): half of its sessions take \(times) times the plan or "
+                    + "\(more), of all others \(others) times.",
                 advice: "plan the next '\(group.name)' at \(times) times what you would have said")
         }
     }

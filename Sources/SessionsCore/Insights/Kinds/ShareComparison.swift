@@ -1,6 +1,5 @@
 /// How frequent something is in one group of sessions, beside all others.
 struct ShareComparison {
-    let name: String
     let count: Int
     let hits: Int
     let others: Int
@@ -12,7 +11,6 @@ struct ShareComparison {
 
     init(_ group: PastWork.Group, of sample: [PastSession], has: (PastSession) -> Bool) {
         let all = sample.count(where: has)
-        name = group.name
         count = group.members.count
         hits = group.members.count { has(sample[$0]) }
         others = sample.count - count
