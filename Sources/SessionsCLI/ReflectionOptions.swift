@@ -14,6 +14,15 @@ struct ReflectionOptions {
     }
 }
 
+extension Reflection {
+    /// What is noted, a line each.
+    var lines: [String] {
+        var lines = [outcome?.rawValue, rating.map { "\($0) of 5" }].compactMap { $0 }
+        if !skills.isEmpty { lines.append("practised " + skills.map(\.text).joined(separator: ", ")) }
+        return lines + learned.map { "learned: " + $0 }
+    }
+}
+
 extension Skill: ArgumentValue {
     /// `swift`, `swift=+1` or `swift=-2`.
     package init(argument: String) throws(ArgumentProblem) {

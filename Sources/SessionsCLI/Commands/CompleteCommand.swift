@@ -40,9 +40,10 @@ struct CompleteCommand: SessionsCommand {
             let isCompleted = try engine.complete(&session, at: at, isIncomplete: isIncomplete)
             if isCompleted { try context.linkCheckout(to: &session, engine) }
             let hasReflected = try engine.reflect(on: &session, reflection.reflection)
+            let notes = change.isDryRun ? reflection.reflection.lines : []
             return SessionStep(
                 isCompleted || hasReflected, done: isCompleted ? "Completed" : "Noted in",
-                already: "Already completed", details: isCompleted ? remark : [])
+                already: "Already completed", details: (isCompleted ? remark : []) + notes)
         }
     }
 }

@@ -31,9 +31,11 @@ struct ReflectCommand: SessionsCommand {
                 "nothing to note", hint: "say what with --outcome, --rating, --learned or --skill",
                 command: "sessions reflect")
         }
-        try context.changeSessions(session, change, done: "Noted in", already: "Noted already in") {
-            session, engine in
-            try engine.reflect(on: &session, options.reflection)
+        try context.changeSessions(session.references(context), asList: session.isList, change) {
+            session, engine, _ in
+            SessionStep(
+                try engine.reflect(on: &session, options.reflection), done: "Noted in",
+                already: "Noted already in", details: change.isDryRun ? options.reflection.lines : [])
         }
     }
 }
