@@ -39,6 +39,9 @@ struct TemplateSuggestCommand: SessionsCommand {
             for suggestion in shown { try context.print(suggestion.template) }
             return
         }
+        if context.output.isTerminal, !suggestions.isEmpty, !suggestions.contains(where: \.hasReason) {
+            context.note("nothing in this title, its tags or project speaks for any of them")
+        }
         var table = Table(
             [
                 Table.Column("TEMPLATE", priority: 9), Table.Column("FITS", alignment: .right, priority: 8),
@@ -68,6 +71,9 @@ struct TemplateSuggestCommand: SessionsCommand {
 }
 
 extension TemplateSuggestion {
+    /// Whether anything of what was asked speaks for it.
+    fileprivate var hasReason: Bool { !words.isEmpty || projectUses > 0 }
+
     /// Why, in words: `words crash, login`, `4 of 5 in web`, `used 12 times`, `last 2026-11-20`, `11 completed`.
     func reasons(_ context: Context) -> [String] {
         guard uses > 0 else {
