@@ -27,7 +27,7 @@ extension Context {
     func line(_ forecast: Forecast, template: String?) -> [Span]? {
         guard forecast.explanation.sessions > 0 else { return nil }
         let weak = forecast.isWeak ? [Span(" (weak: nothing is planned)")] : []
-        return ForecastWords(forecast, template: template).range + weak
+        return ForecastWords(forecast, template: template, project: nil).range + weak
     }
 
     /// Sessions to forecast others from: one that another program changed in its place a moment ago tells as

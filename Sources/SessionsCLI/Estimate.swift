@@ -7,6 +7,7 @@ struct Estimate {
     let session: SessionSummary?
     let title: String
     let template: String?
+    let project: String?
     let planned: TimeAmount?
     let tracked: TimeAmount
     /// Nil for one that is over: completed, or archived.
@@ -16,6 +17,7 @@ struct Estimate {
         self.session = session
         title = session.title
         template = session.template
+        project = session.project
         planned = session.planned
         tracked = session.tracked(now: now)
         self.forecast = forecast
@@ -26,6 +28,7 @@ struct Estimate {
         session = nil
         title = plan.title
         template = plan.template
+        project = plan.project
         planned = plan.planned
         tracked = TimeAmount(seconds: 0)
         self.forecast = forecast
@@ -35,8 +38,6 @@ struct Estimate {
     static func isOpen(_ session: SessionSummary) -> Bool {
         [.draft, .active, .paused].contains(session.status)
     }
-
-    func amount(forShare share: Double) -> TimeAmount { forecast?.amount(forShare: share) ?? tracked }
 
     var json: JSONObject {
         var object = forecast?.json ?? quantiles { _ in tracked }

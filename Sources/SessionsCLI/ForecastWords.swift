@@ -6,13 +6,15 @@ struct ForecastWords {
     private let forecast: Forecast
     /// The template that its kind of work is named by.
     private let template: String?
+    private let project: String?
     /// Whose sessions it is about: `your`, or `lin@example.org's`.
     private let whose: String
 
     /// - Parameter owner: whose session it is; nil for the one who asks.
-    init(_ forecast: Forecast, template: String?, owner: String? = nil) {
+    init(_ forecast: Forecast, template: String?, project: String?, owner: String? = nil) {
         self.forecast = forecast
         self.template = template
+        self.project = project
         whose = owner.map { $0 + "'s" } ?? "your"
     }
 
@@ -38,8 +40,8 @@ struct ForecastWords {
         forecast.amount(forShare: share).toTheMinute.description
     }
 
-    /// What it comes from: `From 14 of your bug-fix sessions (62%), 9 others (17%) and what is usual for any work
-    /// (21%).`
+    /// What it comes from: `From 14 of your bug-fix sessions in web (62%), 9 others (17%) and what is usual for any
+    /// work (21%).`
     var origin: String {
         let explanation = forecast.explanation
         func of(_ levels: [SimilarityLevel], _ words: (Int) -> String) -> (words: String, share: Double)? {
@@ -48,11 +50,18 @@ struct ForecastWords {
             return sessions == 0 ? nil : (words(sessions), sources.reduce(0) { $0 + $1.weight })
         }
         let kind = template.map { "\(whose) \($0) sessions" } ?? "\(whose) sessions without a template"
-        let alike = [
-            of([.title]) { "\($0) with this title" },
-            of([.ownerProjectKind, .ownerKind]) { "\($0) of \(kind)" },
-            of([.tags]) { "\($0) with the same tags" },
-        ]
+        let isInProject = explanation.sessions(.ownerProjectKind) > 0
+        let ofKind =
+            project.map { project in
+                [
+                    of([.ownerProjectKind]) { "\($0) of \(kind) in \(project)" },
+                    of([.ownerKind]) { isInProject ? "\($0) elsewhere" : "\($0) of \(kind) elsewhere" },
+                ]
+            } ?? [of([.ownerProjectKind, .ownerKind]) { "\($0) of \(kind)" }]
+        let alike =
+            [of([.title]) { "\($0) with this title" }] + ofKind + [
+                of([.tags]) { "\($0) with the same tags" }
+            ]
         let others = of([.owner, .kind, .all]) { counted($0, "other") }
         let usual = [
             (words: "what is usual for any work", share: explanation.prior),
@@ -61,7 +70,7 @@ struct ForecastWords {
         // What has no say to speak of is left out.
         let told = (alike + [others]).compactMap { $0 }.filter { $0.share >= Self.leastShare }
         let parts = (told + usual.filter { $0.share >= Self.leastShare })
-            .map { "\($0.words) (\(Int(($0.share * 100).rounded()))%)" }
+            .map { "\($0.words) (\(percent($0.share)))" }
         guard !told.isEmpty else {
             if explanation.tail > explanation.prior {
                 return "No finished session says more: this is what is usual for work that takes long."

@@ -14,7 +14,8 @@ package enum SessionsError: Error, Equatable, Sendable {
     case noHome
     /// There is a workspace already.
     case workspaceExists(path: String)
-    case sessionNotFound(reference: String)
+    /// The hint is there where it may have been meant otherwise.
+    case sessionNotFound(reference: String, otherwise: String? = nil)
     case ambiguous(kind: String = "session", reference: String, candidates: [String])
     /// No session has been worked on from here yet.
     case noCurrentSession(reference: String)
@@ -92,7 +93,7 @@ extension SessionsError {
         case .noWorkspace(let path): "no workspace in '\(path)'"
         case .noHome: "cannot find your home folder: HOME is not set"
         case .workspaceExists(let path): "'\(path)' is a workspace already"
-        case .sessionNotFound(let reference): "no session '\(SessionsError.excerpt(reference))'"
+        case .sessionNotFound(let reference, _): "no session '\(SessionsError.excerpt(reference))'"
         case .ambiguous(let kind, let reference, let candidates):
             "'\(reference)' could be \(candidates.count) \(kind)s: \(SessionsError.list(candidates))"
         case .noCurrentSession(let reference): "no session to take for '\(reference)'"
@@ -139,7 +140,7 @@ extension SessionsError {
                 : "make one with 'sessions init \(path)'"
         case .noHome: "set HOME, or name a workspace with --workspace"
         case .workspaceExists: nil
-        case .sessionNotFound(let reference): SessionsError.way(to: reference)
+        case .sessionNotFound(let reference, let otherwise): otherwise ?? SessionsError.way(to: reference)
         case .ambiguous("running session", _, _): "name the one you mean"
         case .ambiguous: "give more characters of the id"
         case .noCurrentSession:

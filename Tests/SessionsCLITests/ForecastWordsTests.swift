@@ -6,22 +6,25 @@ import Testing
 @Suite("Forecasts in words")
 struct ForecastWordsTests {
     private func session(
-        _ number: Int, _ title: String, _ kind: String?, owner: String = "ada", tags: [String] = []
+        _ number: Int, _ title: String, _ kind: String?, owner: String = "ada", project: String? = nil,
+        tags: [String] = []
     ) -> FinishedSession? {
         FinishedSession(
-            id: "k\(number)", title: title, owner: owner, project: nil, kind: kind, tags: tags, planned: 60,
-            actual: 60, started: Instant(seconds: number), completed: Instant(seconds: number))
+            id: "k\(number)", title: title, owner: owner, project: project, kind: kind, tags: tags,
+            planned: 60, actual: 60, started: Instant(seconds: number), completed: Instant(seconds: number))
     }
 
     private func origin(
-        _ history: [FinishedSession?], kind: String?, elapsed: Double = 0, owner: String? = nil
+        _ history: [FinishedSession?], kind: String?, elapsed: Double = 0, project: String? = nil,
+        owner: String? = nil
     ) -> String {
         let query = ForecastQuery(
-            title: "Login", owner: "ada", project: nil, kind: kind, tags: ["auth"], planned: 60,
+            title: "Login", owner: "ada", project: project, kind: kind, tags: ["auth"], planned: 60,
             elapsed: elapsed)
         var similar = SimilarSessions(to: query)
         for session in history { if let session { similar.visit(session) } }
-        return ForecastWords(similar.forecast, template: kind, owner: owner).origin
+        return ForecastWords(similar.forecast, template: kind, project: project, owner: owner)
+            .origin
     }
 
     @Test("What it comes from is said, what is most alike first")
@@ -33,8 +36,8 @@ struct ForecastWordsTests {
         ]
         #expect(
             origin(history, kind: "bug") == """
-                From 1 with this title (17%), 2 of your bug sessions (24%), 1 with the same tags (10%), 2 others \
-                (15%) and what is usual for any work (35%).
+                From 1 with this title (17%), 2 of your bug sessions (24%), 1 with the \
+                same tags (10%), 2 others (15%) and what is usual for any work (35%).
                 """)
     }
 
@@ -42,10 +45,27 @@ struct ForecastWordsTests {
     func kinds() {
         #expect(
             origin([session(1, "a", nil)], kind: nil)
-                == "From 1 of your sessions without a template (17%) and what is usual for any work (83%).")
+                == "From 1 of your sessions without a template (17%) and what is usual for any work (83%)."
+        )
         #expect(
             origin([session(1, "a", "bug")], kind: "bug", owner: "lin")
-                == "From 1 of lin's bug sessions (17%) and what is usual for any work (83%).")
+                == "From 1 of lin's bug sessions (17%) and what is usual for any work (83%)."
+        )
+    }
+
+    @Test("The project is told from the others")
+    func projects() {
+        func told(_ project: String?, _ kind: String?) -> String {
+            let history = [session(1, "a", kind, project: "web"), session(2, "b", kind)]
+            return origin(history, kind: kind, project: project)
+        }
+        #expect(
+            told("web", "bug").hasPrefix("From 1 of your bug sessions in web (17%), 1 elsewhere (14%) and"))
+        #expect(
+            told("web", nil).hasPrefix("From 1 of your sessions without a template in web (17%), 1 elsewhere")
+        )
+        #expect(told("api", "bug").hasPrefix("From 2 of your bug sessions elsewhere ("))
+        #expect(told(nil, "bug").hasPrefix("From 2 of your bug sessions ("))
     }
 
     @Test("Where nothing is known that is said")

@@ -17,6 +17,11 @@ extension Forecast {
         package let tail: Double
 
         package var sessions: Int { sources.reduce(0) { $0 + $1.sessions } }
+
+        /// Those that were alike on that level.
+        package func sessions(_ level: SimilarityLevel) -> Int {
+            sources.first { $0.level == level }?.sessions ?? 0
+        }
     }
 
     package var explanation: Explanation {

@@ -15,6 +15,11 @@ package struct ForecastQuery: Equatable, Sendable {
         self.elapsed = elapsed > 0 && elapsed.isFinite ? elapsed : 0
     }
 
+    /// The same with another plan.
+    package func planned(_ minutes: Double?) -> ForecastQuery {
+        ForecastQuery(likeness, planned: minutes, elapsed: elapsed)
+    }
+
     package init(
         title: String, owner: String, project: String?, kind: String?, tags: [String],
         planned: Double?, elapsed: Double = 0

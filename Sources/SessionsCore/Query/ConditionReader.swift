@@ -138,13 +138,17 @@ extension String {
 }
 
 extension QueryParser {
-    /// Whether a condition such as `status:draft` is among the words: text that a person writes has none.
-    package static func hasCondition(_ words: [String]) -> Bool {
+    /// The name of every qualifier.
+    package static var qualifiers: [String] { ConditionReader.names }
+
+    /// The names before colons that have a value right behind them, as they are written: those of conditions such as
+    /// `status:draft`, and others. Text that a person writes has none of them.
+    package static func qualifiers(in words: [String]) -> [String] {
         var lexer = QueryLexer(words.joined(separator: " "))
-        guard let tokens = try? lexer.tokens() else { return false }
-        return tokens.contains { token in
-            guard case .qualifier(let name, let values) = token.kind else { return false }
-            return ConditionReader.names.contains(name) && !values.isEmpty
+        guard let tokens = try? lexer.tokens() else { return [] }
+        return tokens.compactMap { token in
+            guard case .qualifier(let name, let values) = token.kind, !values.isEmpty else { return nil }
+            return name
         }
     }
 }

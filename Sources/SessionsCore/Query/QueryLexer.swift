@@ -62,19 +62,18 @@ struct QueryLexer {
                 let text = try quoted()
                 if !text.isEmpty { tokens.append(QueryToken(kind: .text(text), column: start)) }
             case let blank where blank.properties.isWhitespace: advance()
-            default: tokens.append(QueryToken(kind: try word(at: start), column: start))
+            default: tokens.append(QueryToken(kind: try word(), column: start))
             }
         }
         return tokens
     }
 
-    private mutating func word(at start: Int) throws(QueryError) -> QueryToken.Kind {
+    private mutating func word() throws(QueryError) -> QueryToken.Kind {
         var text = String.UnicodeScalarView()
         while let scalar = next, !scalar.properties.isWhitespace, scalar != "(", scalar != ")", scalar != "\""
         {
             advance()
             if scalar == ":", QueryLexer.isName(text) { return .qualifier(String(text), try values()) }
-            if scalar == ":" { try refuseCapitals(text, at: start) }
             text.append(scalar)
         }
         switch String(text) {
@@ -133,16 +132,11 @@ struct QueryLexer {
         return known.column
     }
 
-    /// Who writes `Status:draft` means a qualifier, and would find nothing by the word.
-    private func refuseCapitals(_ name: String.UnicodeScalarView, at column: Int) throws(QueryError) {
-        let lower = String(name).lowercased()
-        guard ConditionReader.names.contains(lower) else { return }
-        throw QueryError(
-            query: query, column: column, problem: "'\(String(name)):' is written in lower case",
-            hint: "write '\(lower):', or put it in double quotes to search for the text")
-    }
-
+    /// Small letters, or one of the names there are in any: who writes `Status:draft` means a qualifier, and would
+    /// find nothing by the word.
     private static func isName(_ text: String.UnicodeScalarView) -> Bool {
-        !text.isEmpty && text.allSatisfy { ("a"..."z").contains($0) }
+        guard !text.isEmpty else { return false }
+        return text.allSatisfy { ("a"..."z").contains($0) }
+            || ConditionReader.names.contains(String(text).lowercased())
     }
 }

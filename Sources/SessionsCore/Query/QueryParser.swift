@@ -81,6 +81,10 @@ package struct QueryParser {
         index += 1
         switch token.kind {
         case .text(let text): return .condition(.text(text))
+        case .qualifier(let name, _) where name != name.lowercased():
+            throw error(
+                token.column, "'\(name):' is written in lower case",
+                hint: "write '\(name.lowercased()):', or put it in double quotes to search for the text")
         case .qualifier("view", let values): return try view(values, at: token.column)
         case .qualifier(let name, let values):
             let reader = ConditionReader(query: query, column: token.column, day: day, clock: clock)

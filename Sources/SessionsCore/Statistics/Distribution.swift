@@ -75,5 +75,6 @@ extension [Double] {
 /// A share in whole per cent, the nearest: `43%`. 100% means all, and nothing less.
 package func percent(_ share: Double) -> String {
     let nearest = Int((min(share, 1e12) * 100).rounded())
-    return "\(share < 1 ? min(nearest, 99) : nearest)%"
+    // What was added up to all may fall short of it by rounding.
+    return "\(share < 1 - 1e-9 ? min(nearest, 99) : nearest)%"
 }
