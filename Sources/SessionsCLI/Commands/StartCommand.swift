@@ -99,8 +99,8 @@ extension Context {
     ) throws(SessionsError) -> [String] {
         let paused = try transaction.pauseOthers(than: session, at: moment, engine)
         for error in paused.damaged { note(error.message) }
-        // Nobody reads these of a batch, and finding short ids for each of its lines would take long.
-        guard openOperation == nil else { return [] }
+        // Nobody reads these of a batch, and finding short ids takes a look at all of them.
+        guard openOperation == nil, !isQuiet, !paused.others.isEmpty else { return [] }
         let shortIDs = try shortIDs()
         return paused.others.map { other in
             let id = shortIDs.short(other.session.id)
