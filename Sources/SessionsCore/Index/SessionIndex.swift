@@ -19,7 +19,10 @@ package final class SessionIndex: Sendable {
     private let labels: IndexBytes
 
     /// The index in that folder; nil where there is none that can be used.
-    init?(in local: Folder) {
+    ///
+    /// - Parameter checksRows: whether all rows are checked; without, only `rows(beginning:characters:)` is to be
+    ///   asked, which looks at few.
+    init?(in local: Folder, checksRows: Bool = true) {
         guard let file = try? local.file(IndexFile.name), file.size >= IndexFile.headerSize,
             let memory = file.mapped()
         else { return nil }
@@ -57,6 +60,7 @@ package final class SessionIndex: Sendable {
         stamps = bytes.part(number(IndexFile.stamps), count * FileStamp.byteCount)
         unownedRows = rows.unowned
         unownedStamps = stamps.unowned
+        guard checksRows else { return }
         for block in 0..<blockCount where !isSound(rows, block, SummaryLayout.rowSize, piece: 0) {
             return nil
         }
@@ -102,6 +106,31 @@ package final class SessionIndex: Sendable {
 
     func key(ofRow row: Int) -> SessionKey {
         SessionKey(bits: unownedRows.integer(at: row &* SummaryLayout.rowSize))
+    }
+
+    /// The rows whose ids begin so, with nothing checked but the blocks that are looked at for it; nil where one
+    /// of these is damaged.
+    func rows(beginning prefix: SessionKey, characters: Int) -> Range<Int>? {
+        var checked = -1
+        func isSound(_ row: Int) -> Bool {
+            let block = row / SummaryBlock.most
+            if block == checked { return true }
+            checked = block
+            return self.isSound(rows, block, SummaryLayout.rowSize, piece: 0)
+        }
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            guard isSound(middle) else { return nil }
+            if key(ofRow: middle) < prefix { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < count {
+            guard isSound(end) else { return nil }
+            guard key(ofRow: end).begins(with: prefix, characters: characters) else { break }
+            end += 1
+        }
+        return low..<end
     }
 
     func month(ofRow row: Int) -> Int {

@@ -35,7 +35,8 @@ struct WorkspaceScan {
 
     /// Looks at every file, or with `folders` only at those of folders that have changed.
     ///
-    /// - Parameter namesOnly: whether it is enough that a file is there.
+    /// - Parameter namesOnly: whether it is enough that a file is there: no row is looked at, and every file of a
+    ///   folder that has changed is unknown.
     /// - Throws: where the months cannot be listed.
     init(
         of workspace: Workspace, _ index: SessionIndex?, check: IndexRules.Check, namesOnly: Bool = false
@@ -70,8 +71,9 @@ struct WorkspaceScan {
             listed.append(number)
         }
         let names = months.map(\.name)
-        let sound = listed.isEmpty || namesOnly ? nil : index?.soundStamps()
-        let finder = listed.isEmpty ? nil : index.map(RowFinder.init)
+        let isCompared = !listed.isEmpty && !namesOnly
+        let sound = isCompared ? index?.soundStamps() : nil
+        let finder = isCompared ? index.map(RowFinder.init) : nil
         let work: @Sendable (Int) -> Listing = { number in
             let known = known[number].flatMap { month in finder.map { ($0, month) } }
             return WorkspaceScan.listing(of: names[number], number, in: sessions, known, sound)
@@ -148,6 +150,20 @@ struct WorkspaceScan {
         }
         for month in months { for row in month.listing?.currentRows ?? [] { isCurrent[Int(row)] = true } }
         return isCurrent.contains(false) ? isCurrent : nil
+    }
+
+    /// For each month that a row of the index can name whether its folder is as it was, and not listed.
+    func unchangedMonths(of index: SessionIndex) -> [Bool] {
+        var isUnchanged = [Bool](repeating: false, count: Int(UInt16.max) + 1)
+        for month in months where month.listing == nil {
+            if let number = index.month(named: month.name) { isUnchanged[number] = true }
+        }
+        return isUnchanged
+    }
+
+    /// - Throws: what kept a folder from being listed.
+    func requireListings() throws(SessionsError) {
+        for month in months { if let problem = month.listing?.problem { throw problem } }
     }
 
     /// How many files were looked at one by one.

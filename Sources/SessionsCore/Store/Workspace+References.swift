@@ -39,14 +39,29 @@ extension Workspace {
 
 extension Workspace {
     /// Where the sessions lie whose ids begin so, in order. Looks only into folders that have changed since the
-    /// index was written, and opens no file.
+    /// index was written and at few of its rows, and opens no file.
     func names(beginning prefix: String) throws(SessionsError) -> [SessionLocation] {
         let begin = SessionKey(prefix)
         let count = prefix.utf8.count
+        let local = try? folder(at: ["local"])
+        var index = local.flatMap { SessionIndex(in: $0, checksRows: false) }
+        let rows = index?.rows(beginning: begin, characters: count)
+        if rows == nil { index = nil }
+        let scan = try WorkspaceScan(of: self, index, check: .folders, namesOnly: true)
+        try scan.requireListings()
         var found: [SessionLocation] = []
-        try eachName { key, month in
-            if key.begins(with: begin, characters: count) {
-                found.append(SessionLocation(id: key.text, month: month))
+        if let index, let rows {
+            let isUnchanged = scan.unchangedMonths(of: index)
+            for row in rows where isUnchanged[index.month(ofRow: row)] {
+                found.append(
+                    SessionLocation(
+                        id: index.key(ofRow: row).text, month: index.months[index.month(ofRow: row)]))
+            }
+        }
+        for month in scan.months {
+            for file in month.listing?.unknown ?? []
+            where file.key.begins(with: begin, characters: count) {
+                found.append(SessionLocation(id: file.key.text, month: month.name))
             }
         }
         return found.sorted()
@@ -54,24 +69,20 @@ extension Workspace {
 
     /// The shortest ids, looked up in the same way.
     package func shortIDs() throws(SessionsError) -> ShortIDs {
-        var keys: [SessionKey] = []
-        try eachName { key, _ in keys.append(key) }
-        return ShortIDs(keys)
-    }
-
-    private func eachName(_ visit: (SessionKey, String) -> Void) throws(SessionsError) {
         let local = try? folder(at: ["local"])
         let index = local.flatMap { SessionIndex(in: $0) }
         let scan = try WorkspaceScan(of: self, index, check: .folders, namesOnly: true)
-        for month in scan.months { if let problem = month.listing?.problem { throw problem } }
+        try scan.requireListings()
+        var keys: [SessionKey] = []
         if let index {
-            let current = scan.currentRows
-            for row in 0..<index.count where current?[row] ?? true {
-                let month = index.month(ofRow: row)
-                visit(index.key(ofRow: row), month < index.months.count ? index.months[month] : "")
+            keys.reserveCapacity(index.count + scan.fileCount)
+            let isUnchanged = scan.unchangedMonths(of: index)
+            for row in 0..<index.count where isUnchanged[index.month(ofRow: row)] {
+                keys.append(index.key(ofRow: row))
             }
         }
-        for file in scan.unknown { visit(file.key, scan.months[file.month].name) }
+        for month in scan.months { for file in month.listing?.unknown ?? [] { keys.append(file.key) } }
+        return ShortIDs(keys)
     }
 }
 

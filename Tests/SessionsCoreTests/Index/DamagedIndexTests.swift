@@ -41,7 +41,14 @@ import Testing
             let catalog = try SessionCatalog(of: bench.workspace, rules, searchable: true)
             let found = IndexBench.portrait(catalog)
             #expect(found == truth, "\(what())")
-            #expect(try bench.workspace.names(beginning: "") == bench.workspace.locations())
+            let locations = try bench.workspace.locations()
+            #expect(try bench.workspace.names(beginning: "") == locations)
+            for location in locations.prefix(3) {
+                let prefix = String(location.id.prefix(3))
+                #expect(
+                    try bench.workspace.names(beginning: prefix)
+                        == locations.filter { $0.id.hasPrefix(prefix) })
+            }
         }
     }
 

@@ -162,7 +162,14 @@ import Testing
                 found == expected,
                 "seed \(seed), round \(round), \(query), after \(history.suffix(8))")
             if found != expected { return }
-            #expect(try bench.workspace.names(beginning: "") == bench.workspace.locations())
+            let locations = try bench.workspace.locations()
+            #expect(try bench.workspace.names(beginning: "") == locations)
+            if let id = locations.last?.id {
+                let prefix = String(id.prefix(3))
+                #expect(
+                    try bench.workspace.names(beginning: prefix)
+                        == locations.filter { $0.id.hasPrefix(prefix) })
+            }
         }
         // Otherwise it says nothing of the index.
         #expect(fromIndex > Self.rounds && fromFiles > 0, "seed \(seed): \(fromIndex), \(fromFiles)")
