@@ -13,13 +13,6 @@ struct Page {
         arguments.option("--page <number>", &number, "Which part of them, from 1")
     }
 
-    /// How many rows there must be for this part to be known; nil for all there are.
-    var last: Int? {
-        guard let limit, limit.value > 0 else { return nil }
-        let (rows, isTooMany) = limit.value.multipliedReportingOverflow(by: number.value)
-        return isTooMany ? nil : rows
-    }
-
     /// The rows to show. A terminal is told of the others.
     ///
     /// - Parameter isData: they are for a program, and all of them where nothing else is said.

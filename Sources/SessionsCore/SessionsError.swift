@@ -152,7 +152,7 @@ extension SessionsError {
             case "interval": "see 'sessions time list \(session)'"
             default: "see 'sessions show \(session)'"
             }
-        case .operationNotFound: "its record may be too old: they are kept for 90 days"
+        case .operationNotFound: "its record may be too old: they are kept for 90 days and up to 256 MB"
         case .viewNotFound: "see 'sessions view list'"
         case .notSet(let name): "set it with 'sessions config \(name) VALUE'"
         case .templateNotFound(_, let known):

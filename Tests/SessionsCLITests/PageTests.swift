@@ -23,7 +23,7 @@ struct PageTests {
             commandLine: [])
         #expect(page.rows(of: [1, 2, 3, 4, 5], context) == expected)
         // Rows that are read no further than this are enough.
-        if let last = page.last {
+        if let last = page.last(context, isData: true) {
             #expect(page.rows(of: Array([1, 2, 3, 4, 5].prefix(last)), context) == expected)
         }
     }

@@ -19,8 +19,8 @@ struct OperationLogCommand: SessionsCommand {
     static let info = CommandInfo(
         "log", "List the operations that can be undone",
         discussion: """
-            Those made with this copy of the workspace, the newest first. They are kept for 90 days. \
-            'sessions undo' takes the number of one of yours.
+            Those made with this copy of the workspace, the newest first. They are kept for 90 days, but of all \
+            of them together no more than 256 MB, the newest. 'sessions undo' takes the number of one of yours.
             """,
         examples: [Example("sessions op log -n 5", "the last five")])
     var page = Page()
@@ -30,8 +30,13 @@ struct OperationLogCommand: SessionsCommand {
     }
 
     func run(in context: Context) throws {
-        let (read, damaged) = try Self.rows(context.workspace(), atMost: page.last)
-        let rows = page.rows(of: read, context)
+        let workspace = try context.workspace()
+        let limit = page.last(context, isData: false)
+        let (read, damaged) = try Self.rows(workspace, atMost: limit)
+        let range = page.range(of: read.count, context, isData: false)
+        let rows = Array(read[range])
+        // The others are counted by their names.
+        if limit != nil { try page.note(range, of: workspace.operationCount(), context, isData: false) }
         defer { context.report(damaged: damaged) }
         if context.isJSON { return try context.printArray(rows, Self.json) }
         if context.isQuiet {

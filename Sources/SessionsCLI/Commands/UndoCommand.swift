@@ -90,6 +90,7 @@ extension Context {
     ) throws(SessionsError) -> (record: OperationRecord, isRedo: Bool) {
         var original = record
         var isRedo = false
+        guard record.takenBack != nil else { return (original, isRedo) }
         try workspace().eachOperation { entry in
             guard let wanted = original.takenBack else { return false }
             if case .success(let earlier) = entry, earlier.number == wanted {

@@ -89,6 +89,13 @@ struct OperationLog {
         return nil
     }
 
+    /// How many records lie in it, damaged ones among them. Opens none.
+    func count() throws(IOFailure) -> Int {
+        var count = 0
+        for day in try days() { count += try numbers(of: day).count }
+        return count
+    }
+
     /// Visits what lies in it, from the newest on, until told to stop.
     func eachFromNewest(_ visit: (Entry) throws(SessionsError) -> Bool) throws(SessionsError) {
         let staged = try SessionsError.wrap(stagedRecords)
@@ -186,9 +193,18 @@ extension Workspace {
     package func eachOperation(
         _ visit: (Result<OperationRecord, DamagedRecord>) throws(SessionsError) -> Bool
     ) throws(SessionsError) {
-        let log = try SessionsError.wrap { () throws(IOFailure) in
+        try operationLog()?.eachFromNewest(visit)
+    }
+
+    /// How many operations there are a record of, damaged ones among them. Opens none.
+    package func operationCount() throws(SessionsError) -> Int {
+        let log = try operationLog()
+        return try SessionsError.wrap { () throws(IOFailure) in try log?.count() ?? 0 }
+    }
+
+    private func operationLog() throws(SessionsError) -> OperationLog? {
+        try SessionsError.wrap { () throws(IOFailure) in
             try folder(at: ["local"]).flatMap(OperationLog.init(readingIn:))
         }
-        try log?.eachFromNewest(visit)
     }
 }
