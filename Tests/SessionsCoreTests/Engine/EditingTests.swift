@@ -197,13 +197,21 @@ import Testing
 
     @Test(arguments: [
         "", ".", "..", "a/b", "/etc/passwd", "..\\a", "a\0", "a\nb", "\u{1b}[2J", "a\u{7f}",
-        String(repeating: "a", count: 256),
     ])
     func aNameIsOneComponentOfAPath(_ name: String) throws {
         var session = try bench.draft()
         #expect(
             try refusal { _ = try bench.engine("09:00").attach(content, as: name, to: &session) }.code
                 == .usage)
+    }
+
+    @Test func aNameHasALimit() throws {
+        var session = try bench.draft()
+        let names = [256, 255].map { String(repeating: "a", count: $0) }
+        #expect(
+            try refusal { _ = try bench.engine("09:00").attach(content, as: names[0], to: &session) }.code
+                == .limit)
+        #expect(try bench.engine("09:00").attach(content, as: names[1], to: &session))
     }
 
     @Test(arguments: [

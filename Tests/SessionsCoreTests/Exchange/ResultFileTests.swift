@@ -28,7 +28,9 @@ import Testing
     @Test func whatAnotherIsWritingIsLeftAlone() throws {
         let name = String(repeating: "n", count: 255)
         for other in [".out.csv.new", ".sessions-1.new"] { try folder.write("half", at: other) }
-        for name in ["out.csv", name] { try ResultFile.write([1], to: folder.path + "/" + name) }
+        for name in ["out.csv", name] {
+            try ResultFile.write([1], to: folder.path + "/" + name, overFilesBeginning: [])
+        }
         for other in [".out.csv.new", ".sessions-1.new"] { #expect(folder.text(at: other) == "half") }
         #expect(try Set(Folder(opening: folder.path).names()) == ["out.csv", name])
     }
