@@ -124,9 +124,9 @@ _sessions_options() {
         'search') list+=' --explain --all --limit --page --format --jsonl --csv --fields --exit-status' ;;
         'show') list+=' --format --jsonl --csv --fields' ;;
         'log') list+=' --since --limit --page --exit-status' ;;
-        'stats') list+=' --explain --by --since --until --round --csv' ;;
-        'estimate') list+=' --template --project --tag --plan --set' ;;
-        'insights') list+=' --explain --learned --skills --calibration --predictions --limit --page' ;;
+        'stats') list+=' --explain --by --since --until --round --csv --exit-status' ;;
+        'estimate') list+=' --template --project --tag --plan --set --exit-status' ;;
+        'insights') list+=' --explain --learned --skills --calibration --predictions --limit --page --exit-status' ;;
         'view save') list+=' --explain' ;;
         'archive') list+=' --dry-run' ;;
         'restore') list+=' --dry-run' ;;
