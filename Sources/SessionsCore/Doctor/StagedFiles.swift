@@ -25,8 +25,11 @@ package struct StagedFiles {
             // Who was at work at the first look may have ended since: what is still there is nobody's.
             let all = Set(before).intersection(try StagingArea.leftovers(in: staging).map(\.name))
             names = all.sorted()
-            for number in StagingArea.recorded(in: names) {
-                guard let record = try StagingArea.record(number, in: staging) else { continue }
+            let log = try OperationLog(readingIn: local)
+            for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
+                var known = try StagingArea.record(number, in: staging)
+                if known == nil { known = try log?.record(number) }
+                guard let record = known else { continue }
                 var waiting: [String] = []
                 for (index, file) in record.files.enumerated() {
                     let isWaiting =

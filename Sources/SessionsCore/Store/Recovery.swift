@@ -18,11 +18,16 @@ struct Recovery {
         let names = try staging.names()
         guard !names.isEmpty else { return [] }
         let recovery = Recovery(workspace: workspace, local: local, log: log)
-        for number in StagingArea.recorded(in: names) {
-            guard let record = try StagingArea.record(number, in: staging),
-                try recovery.hasHappened(record, with: staging)
-            else { continue }
-            try recovery.finish(record, from: staging)
+        for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
+            if let record = try StagingArea.record(number, in: staging) {
+                guard try recovery.hasHappened(record, with: staging) else { continue }
+                try recovery.finish(record, from: staging)
+                let name = StagingArea.recordName(number)
+                try log.append(number, to: log.makeDay(for: record.header), from: name, in: staging)
+            } else if let record = try log.record(number) {
+                // A disk may have kept the last of the new names and lost one before it.
+                try recovery.finish(record, from: staging)
+            }
         }
         let left = try StagingArea.leftovers(in: staging)
         for file in left { try staging.remove(file.name) }
@@ -42,7 +47,7 @@ struct Recovery {
         return !isMissing
     }
 
-    /// Puts the files into place that are not there yet, and the record into the log. One that has become something else meanwhile is left
+    /// Puts the files into place that are not there yet. One that has become something else meanwhile is left
     /// alone, and its new content kept in `local/left`.
     private func finish(_ record: OperationRecord, from staging: Folder) throws(IOFailure) {
         var targets = TargetFolders(in: workspace)
@@ -69,8 +74,6 @@ struct Recovery {
         } else {
             for (_, folder) in targets.folders { try folder.sync() }
         }
-        let name = StagingArea.recordName(record.number)
-        try log.append(record.number, to: log.makeDay(for: record.header), from: name, in: staging)
     }
 
     private func leave(_ name: String, from staging: Folder) throws(IOFailure) {

@@ -108,6 +108,20 @@ import Testing
         #expect(try lastCommand == "new three")
     }
 
+    /// The record's new name was on disk and one before it was not.
+    @Test func aFileThatFellBehindItsRecordIsPutIntoPlace() throws {
+        let interrupted = try interrupt(renames: 2)
+        let log = ".sessions/local/operations/2026-11-22/00000004"
+        try bench.folder.write(try #require(bench.folder.bytes(at: ".sessions/local/tmp/4.record")), at: log)
+        bench.folder.remove(".sessions/local/tmp/4.record")
+        #expect(
+            try bench.findings() == [
+                "(unfinished-operation local/tmp: operation 4 was interrupted: three at once)"
+            ])
+        try recover()
+        #expect(try bench.sessionFiles() == interrupted.after)
+    }
+
     /// What somebody changed after it was in place is none of its business.
     @Test func aFileThatWasPutIntoPlaceMayHaveChangedSince() throws {
         let interrupted = try interrupt(renames: 1)
