@@ -133,11 +133,22 @@ package struct JSONWriter {
 
 extension JSON {
     /// The value as JSON text: a whole file, with its final newline, or one `line` without.
-    package func bytes(_ style: JSONWriter.Style) -> [UInt8] {
-        var buffer = JSONBuffer<UInt8>(capacity: 4096)
+    ///
+    /// - Parameter count: bytes that it has, about: a large one is not moved as it grows.
+    package func bytes(_ style: JSONWriter.Style, expecting count: Int = 4096) -> [UInt8] {
+        buffer(style, expecting: count).bytes
+    }
+
+    /// Whether these bytes are what `bytes` makes of it.
+    func isWritten(_ style: JSONWriter.Style, as bytes: [UInt8]) -> Bool {
+        buffer(style, expecting: bytes.count).elements(from: 0).elementsEqual(bytes)
+    }
+
+    private func buffer(_ style: JSONWriter.Style, expecting count: Int) -> JSONBuffer<UInt8> {
+        var buffer = JSONBuffer<UInt8>(capacity: count + 1)
         JSONWriter(style).append(self, to: &buffer, indent: 0)
         if style != .line { buffer.append(UInt8(ascii: "\n")) }
-        return buffer.bytes
+        return buffer
     }
 
     /// Appends the value as JSON text without a final newline. The place where it goes is indented by

@@ -49,9 +49,10 @@ enum SessionFile {
 
     /// The bytes a session is stored as.
     ///
+    /// - Parameter count: bytes that they are, about.
     /// - Throws: `limit`, where they are more than would be read again.
-    static func bytes(of session: Session) throws(SessionsError) -> [UInt8] {
-        let bytes = JSON.object(session.document).bytes(.file)
+    static func bytes(of session: Session, expecting count: Int = 4096) throws(SessionsError) -> [UInt8] {
+        let bytes = JSON.object(session.document).bytes(.file, expecting: count)
         guard bytes.count <= Limits.sessionFile else {
             throw .limit(
                 what: "the file of '\(session.id)', \(bytes.count) bytes,",

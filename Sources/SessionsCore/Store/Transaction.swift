@@ -206,11 +206,12 @@ package final class Transaction {
             return try stageNew(draft.session, at: draft.location)
         }
         guard draft.session != original else { return }
-        let bytes = try SessionFile.bytes(of: draft.session)
+        // One change more seldom makes it so much longer.
+        let bytes = try SessionFile.bytes(of: draft.session, expecting: content.bytes.count + 4096)
         let steps = DocumentChange(from: original.document, to: draft.session.document)
         var back = draft.session.document
         let leadsBack =
-            (try? steps.revert(in: &back)) != nil && JSON.object(back).bytes(.file) == content.bytes
+            (try? steps.revert(in: &back)) != nil && JSON.object(back).isWritten(.file, as: content.bytes)
         try stage(
             bytes, mode: content.mode,
             .init(
