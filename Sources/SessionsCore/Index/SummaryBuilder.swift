@@ -22,51 +22,50 @@ struct SummaryBuilder {
 
     /// - Parameter month: the number of the folder its file lies in.
     mutating func add(_ session: Session, month: Int) {
+        let parts = SessionParts(of: session)
+        add(SummaryFacts(of: session, parts), month: month) { field, details in
+            SummaryBuilder.append(field, of: session, parts, to: &details)
+        } text: { text in
+            SearchText(of: session, parts).append(to: &text)
+        }
+    }
+
+    /// - Parameters:
+    ///   - append: appends a list or text of the details.
+    ///   - appendText: appends the folded text; called only where that is wanted.
+    @inline(__always)
+    mutating func add(
+        _ facts: SummaryFacts, month: Int, append: (SummaryField, inout [UInt8]) -> Void,
+        text appendText: (inout [UInt8]) -> Void
+    ) {
         if rows.count == SummaryBlock.most * SummaryLayout.rowSize { closeBlock() }
         let (detailsStart, textStart) = (details.count, text.count)
-        let parts = SessionParts(of: session)
-        let intervals = parts.intervals
-        var flags = addDetails(of: session, parts)
-        if keepsText { SearchText(of: session, parts).append(to: &text) }
-        if session.isArchived { flags.insert(.archived) }
-        if intervals.contains(where: \.isOpen) { flags.insert(.running) }
-        if !intervals.isEmpty { flags.insert(.time) }
-        if session.description != nil { flags.insert(.description) }
-        if session.hasLesson { flags.insert(.lesson) }
-
-        // What has ended takes as long whatever the time is.
-        let tracked = intervals.reduce(0) { $0 + ($1.isOpen ? 0 : $1.seconds(now: session.createdAt)) }
-        rows.append(number: SessionKey(session.id).bits)
-        rows.append(number: session.createdAt.milliseconds)
-        rows.append(number: session.updatedAt(by: parts.events).milliseconds)
-        rows.append(number: Int64(session.planned?.seconds ?? -1))
-        rows.append(number: Int64(tracked))
+        addDetails(facts, append)
+        if keepsText { appendText(&text) }
+        rows.append(number: facts.key.bits)
+        rows.append(number: facts.created.milliseconds)
+        rows.append(number: facts.updated.milliseconds)
+        rows.append(number: Int64(facts.planned?.seconds ?? -1))
+        rows.append(number: Int64(facts.tracked))
         for (start, end) in [(detailsStart, details.count), (textStart, text.count)] {
             rows.append(number: UInt32(truncatingIfNeeded: start))
             rows.append(number: UInt32(truncatingIfNeeded: end - start))
         }
         rows.append(number: UInt16(truncatingIfNeeded: month))
-        rows.append(number: UInt8(session.statusBefore.number))
-        rows.append(number: UInt8(session.outcome?.number ?? 0))
-        rows.append(number: flags.rawValue)
+        rows.append(number: UInt8(facts.status.number))
+        rows.append(number: UInt8(facts.outcome?.number ?? 0))
+        rows.append(number: facts.allFlags.rawValue)
     }
 
-    private mutating func addDetails(of session: Session, _ parts: SessionParts) -> SummaryFlags {
-        var flags: SummaryFlags = []
-        func given<Value>(_ value: Value?, _ flag: SummaryFlags) -> Value? {
-            if value != nil { flags.insert(flag) }
-            return value
-        }
-        let (goals, comments, attachments) = (parts.goals, parts.comments, parts.attachments)
-        if !goals.isEmpty { flags.insert(.goal) }
-        if !comments.isEmpty { flags.insert(.comment) }
-        if !attachments.isEmpty { flags.insert(.attachment) }
-        details.append(number: given(session.startedAt(by: parts.events), .started)?.milliseconds ?? 0)
-        details.append(number: given(session.completedAt(by: parts.events), .completedAt)?.milliseconds ?? 0)
-        details.append(number: given(session.archivedAt, .archivedAt)?.milliseconds ?? 0)
-        details.append(number: Int64(given(session.rating, .rating) ?? 0))
-        details.append(number: (given(goals.progress, .progress) ?? 0).bitPattern)
-        for count in [goals.count, goals.count { $0.isDone }, comments.count, attachments.count] {
+    private mutating func addDetails(
+        _ facts: SummaryFacts, _ append: (SummaryField, inout [UInt8]) -> Void
+    ) {
+        details.append(number: facts.started?.milliseconds ?? 0)
+        details.append(number: facts.completed?.milliseconds ?? 0)
+        details.append(number: facts.archived?.milliseconds ?? 0)
+        details.append(number: Int64(facts.rating ?? 0))
+        details.append(number: (facts.progress ?? 0).bitPattern)
+        for count in [facts.goals, facts.goalsReached, facts.comments, facts.attachments] {
             details.append(number: UInt32(truncatingIfNeeded: count))
         }
 
@@ -74,47 +73,55 @@ struct SummaryBuilder {
         for _ in SummaryField.allCases { details.append(number: UInt32(0)) }
         let start = details.count
         for field in SummaryField.allCases {
-            switch field {
-            case .title: details.append(contentsOf: session.title.utf8)
-            case .project: details.append(contentsOf: (given(session.project, .project) ?? "").utf8)
-            case .template: details.append(contentsOf: (given(session.template, .template) ?? "").utf8)
-            case .createdBy: details.append(contentsOf: session.createdBy.utf8)
-            case .tags: for tag in session.tags { details.append(counted: given(tag, .tag) ?? "") }
-            case .people:
-                for participant in session.participants {
-                    details.append(number: UInt8(participant.role.number))
-                    details.append(counted: participant.person)
-                }
-            case .mentions: addMentions(in: comments)
-            case .intervals: for interval in parts.intervals { add(interval) }
-            case .events: for event in parts.events { details.append(number: event.happened.milliseconds) }
-            case .source:
-                guard let source = given(session.source, .source) else { break }
-                details.append(counted: source.name)
-                details.append(contentsOf: source.id.utf8)
-            case .skills:
-                for skill in session.skills {
-                    flags.insert(.skill)
-                    details.append(number: Int64(skill.change))
-                    details.append(counted: skill.name)
-                }
-            }
-            let end = UInt32(truncatingIfNeeded: details.count - start)
+            append(field, &details)
+            let end = UInt32(truncatingIfNeeded: details.count - start).littleEndian
             let place = ends + 4 * field.rawValue
-            withUnsafeBytes(of: end.littleEndian) { details.replaceSubrange(place..<place + 4, with: $0) }
+            details.withUnsafeMutableBytes { $0.storeBytes(of: end, toByteOffset: place, as: UInt32.self) }
         }
-        return flags
     }
 
-    private mutating func addMentions(in comments: [Comment]) {
-        var people: [String] = []
-        for comment in comments {
-            for person in comment.mentions where !people.contains(person) { people.append(person) }
+    private static func append(
+        _ field: SummaryField, of session: Session, _ parts: SessionParts, to details: inout [UInt8]
+    ) {
+        switch field {
+        case .title: details.append(contentsOf: session.title.utf8)
+        case .project: details.append(contentsOf: (session.project ?? "").utf8)
+        case .template: details.append(contentsOf: (session.template ?? "").utf8)
+        case .createdBy: details.append(contentsOf: session.createdBy.utf8)
+        case .tags: for tag in session.tags { details.append(counted: tag) }
+        case .people:
+            for participant in session.participants {
+                details.append(number: UInt8(participant.role.number))
+                details.append(counted: participant.person)
+            }
+        case .mentions: append(mentions: parts.comments.flatMap(\.mentions), to: &details)
+        case .intervals:
+            for interval in parts.intervals {
+                append(interval, to: &details)
+                details.append(counted: interval.by)
+            }
+        case .events: for event in parts.events { details.append(number: event.happened.milliseconds) }
+        case .source:
+            guard let source = session.source else { break }
+            details.append(counted: source.name)
+            details.append(contentsOf: source.id.utf8)
+        case .skills:
+            for skill in session.skills {
+                details.append(number: Int64(skill.change))
+                details.append(counted: skill.name)
+            }
         }
+    }
+
+    /// Everybody once.
+    static func append(mentions: [String], to details: inout [UInt8]) {
+        var people: [String] = []
+        for person in mentions where !people.contains(person) { people.append(person) }
         for person in people { details.append(counted: person) }
     }
 
-    private mutating func add(_ interval: Interval) {
+    /// All of an interval but its person.
+    static func append(_ interval: Interval, to details: inout [UInt8]) {
         let kind: IntervalKind
         switch interval.extent {
         case .stretch(let start, let end):
@@ -128,7 +135,6 @@ struct SummaryBuilder {
         }
         details.append(number: Int32(truncatingIfNeeded: interval.utcOffset))
         details.append(kind.rawValue)
-        details.append(counted: interval.by)
     }
 
     private mutating func closeBlock() {

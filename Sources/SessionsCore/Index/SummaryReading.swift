@@ -46,13 +46,19 @@ struct SummaryReading {
         _ folder: (Int) throws(SessionsError) -> Folder?
     ) {
         var builder = SummaryBuilder(months: months, keepsText: keepsText)
+        var scanner = SummaryScanner()
         for file in files {
             do throws(SessionsError) {
-                guard let folder = try folder(file.month) else { continue }
-                guard let (session, stamp, mode) = try SummaryReading.session(file.key, in: folder) else {
-                    continue
+                guard let folder = try folder(file.month),
+                    let (bytes, stamp, mode) = try SummaryReading.content(of: file.key, in: folder)
+                else { continue }
+                let isAdded = bytes.withUnsafeBytes {
+                    scanner.add($0, file.key, month: file.month, to: &builder)
                 }
-                builder.add(session, month: file.month)
+                if !isAdded {
+                    let (id, path) = (file.key.text, folder.pathOf(SummaryReading.name(of: file.key)))
+                    builder.add(try SessionFile.parse(bytes, id: id, path: path), month: file.month)
+                }
                 sources.append(Source(file: file, stamp: stamp, mode: mode))
             } catch {
                 damaged.append((file, error))
@@ -64,17 +70,15 @@ struct SummaryReading {
     /// Whether somebody may read less of these files than of one with that mode.
     func isStricter(than mode: FileMode) -> Bool { sources.contains { $0.mode & mode != mode } }
 
+    private static func name(of key: SessionKey) -> String { key.text + ".json" }
+
     /// What the file is like is taken before it is read: a change meanwhile makes it another one.
-    private static func session(
-        _ key: SessionKey, in folder: Folder
-    ) throws(SessionsError) -> (Session, FileStamp, FileMode)? {
-        let name = key.text + ".json"
-        let read = try SessionsError.reading { () throws(IOFailure) -> ([UInt8], FileStamp, FileMode)? in
-            guard let file = try folder.file(name) else { return nil }
+    private static func content(
+        of key: SessionKey, in folder: Folder
+    ) throws(SessionsError) -> ([UInt8], FileStamp, FileMode)? {
+        try SessionsError.reading { () throws(IOFailure) in
+            guard let file = try folder.file(name(of: key)) else { return nil }
             return (try file.readAll(limit: Limits.sessionFile), file.stamp, file.mode)
         }
-        guard let (bytes, stamp, mode) = read else { return nil }
-        let session = try SessionFile.parse(bytes, id: key.text, path: folder.pathOf(name))
-        return (session, stamp, mode)
     }
 }

@@ -10,6 +10,36 @@ extension JSONScanner {
         return String(unsafeUninitializedCapacity: text.decodedCount) { decode(text, into: $0) }
     }
 
+    /// Whether a string or key is written as those characters: with an escape in it, it never is.
+    @inline(__always)
+    package func isWritten(_ text: Text, as other: StaticString) -> Bool {
+        let count = other.utf8CodeUnitCount
+        guard text.end &- text.start == count, !text.hasEscapes else { return false }
+        for index in 0..<count where bytes[text.start &+ index] != other.utf8Start[index] { return false }
+        return true
+    }
+
+    /// Whether it is written in ASCII without an escape, so that its bytes are its characters.
+    func isPlain(_ text: Text) -> Bool {
+        guard !text.hasEscapes else { return false }
+        var index = text.start
+        var found: UInt64 = 0
+        while index &+ 8 <= text.end {
+            found |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index &+= 8
+        }
+        while index < text.end {
+            found |= UInt64(bytes[index])
+            index &+= 1
+        }
+        return found & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Whether the first comes before the second in the order of their bytes, as they are written.
+    func isWritten(_ first: Text, before second: Text) -> Bool {
+        rawBytes(first).order(to: rawBytes(second)) < 0
+    }
+
     /// Reads a string of which the opening quote comes next.
     @inline(__always)
     mutating func scanString() throws(JSONError) -> Text {

@@ -33,22 +33,25 @@ package struct SearchText {
             if !text.isEmpty { lines.append(Line(field: field, text: text)) }
             return
         }
-        for line in text.split(whereSeparator: \.isNewline) {
-            lines.append(Line(field: field, text: String(line)))
-        }
+        for line in SearchText.lines(of: text) { lines.append(Line(field: field, text: String(line))) }
     }
+
+    /// The lines of a text, empty ones left out.
+    static func lines(of text: String) -> [Substring] { text.split(whereSeparator: \.isNewline) }
 
     /// Folds the lines, each behind a byte that says what it is of.
     func append(to bytes: inout [UInt8]) {
-        for line in lines {
-            bytes.append(SummaryLayout.lineMark + UInt8(line.field.number))
-            bytes += FoldedText(line.text).bytes
-        }
+        for line in lines { line.field.append(FoldedText(line.text), to: &bytes) }
     }
 }
 
 extension SearchText.Field {
     var number: Int { SearchText.Field.allCases.firstIndex(of: self) ?? 0 }
+
+    func append(_ line: FoldedText, to bytes: inout [UInt8]) {
+        bytes.append(SummaryLayout.lineMark + UInt8(number))
+        bytes += line.bytes
+    }
 }
 
 /// The same folded, as it is searched.

@@ -22,6 +22,11 @@ package struct Instant: Comparable, Hashable, Sendable {
         self = instant
     }
 
+    /// The same of text in UTF-8.
+    init?(rfc3339 bytes: UnsafeRawBufferPointer) {
+        self.init(DigitReader(bytes))
+    }
+
     private init?(_ reader: DigitReader<some Collection<UInt8>>) {
         var reader = reader
         guard let day = reader.day(), reader.take(UInt8(ascii: "T")),

@@ -8,7 +8,9 @@ extension SplitMix64 {
         ]
         let people = ["ada@example.org", "lin@example.org", "me"]
         func time(_ random: inout SplitMix64) -> JSON {
-            .string(at("12:00").advanced(bySeconds: -random.below(4_000_000)).rfc3339)
+            // Now and then the same for several.
+            let seconds = random.below(random.below(4) == 0 ? 3 : 4_000_000)
+            return .string(at("12:00").advanced(bySeconds: -seconds).rfc3339)
         }
         var document: JSONObject = [
             "id": .string(id), "schema": 1, "title": .string(pick(words)),
@@ -49,6 +51,21 @@ extension SplitMix64 {
         document["goals"] = elements { random in
             var goal: JSONObject = ["title": .string(random.pick(words))]
             if random.below(2) == 0 { goal["doneAt"] = time(&random) }
+            if random.below(3) == 0 {
+                goal["position"] = .number(JSONNumber(scanned: random.pick(["1", "2.5", "-1"])))
+            }
+            if random.below(3) == 0 {
+                goal["weight"] = .number(JSONNumber(scanned: random.pick(["0", "0.1", "0.7", "3"])))
+            }
+            goal["milestones"] = random.elements { random in
+                var milestone: JSONObject = ["title": .string(random.pick(words))]
+                if random.below(2) == 0 { milestone["doneAt"] = time(&random) }
+                if random.below(2) == 0 {
+                    milestone["position"] = .number(JSONNumber(scanned: random.pick(["1", "2", "1e1"])))
+                }
+                if random.below(4) == 0 { milestone["evidence"] = ["at": time(&random), "exit": 0] }
+                return milestone
+            }
             return goal
         }
         document["comments"] = elements { random in
@@ -66,8 +83,14 @@ extension SplitMix64 {
                 "type": .string(random.pick(["created", "started", "completed", "edited"])),
             ]
             if random.below(3) == 0 { event["for"] = time(&random) }
+            if random.below(2) == 0 {
+                let place = random.pick(["/comments/", "/attachments/", "/reflection/learned/", "/ü/"])
+                event["path"] = .string(place + random.pick(["e0", "e1", "l0", "l1"]))
+            }
             return event
         }
+        if below(4) == 0 { document["links"] = elements { _ in ["kind": "commit", "target": "1f3c"] } }
+        if below(3) == 0 { document["zz"] = pick([1, ["a": [[], ["b": "c"], true]], "d"]) }
         return document
     }
 
