@@ -52,6 +52,11 @@ struct PastWork: Sendable {
                 .prefix(Self.mostGroups))
     }
 
+    /// Those that were made from the same template.
+    func groupsByTemplate(of sample: [PastSession]) -> [Group] {
+        groups(of: sample) { $0.template.map { [$0] } ?? [] }
+    }
+
     // MARK: Queries
 
     /// The sessions of the base for which these conditions hold.

@@ -1,7 +1,7 @@
 /// Templates whose sessions take longer, or less, than planned, and than others do.
 struct EstimatesByTemplate: InsightKind {
     func candidates(in history: PastWork) -> [Insight] {
-        history.groups(of: history.estimated) { $0.template.map { [$0] } ?? [] }.map { group in
+        history.groupsByTemplate(of: history.estimated).map { group in
             let found = EstimateComparison(group, in: history)
             let (times, others) = (
                 InsightWording.decimal(found.ratio), InsightWording.decimal(found.otherRatio)

@@ -2,7 +2,7 @@
 struct TeachingSessions: InsightKind {
     func candidates(in history: PastWork) -> [Insight] {
         let sample = history.sessions.filter(\.isCompleted)
-        return history.groups(of: sample) { $0.template.map { [$0] } ?? [] }.map { group in
+        return history.groupsByTemplate(of: sample).map { group in
             let found = ShareComparison(group, of: sample, has: \.hasLesson)
             return Insight(
                 "teaching-template", p: found.p, isLarge: found.isHigher, sessions: found.count,

@@ -2,7 +2,7 @@
 struct UnfinishedGoals: InsightKind {
     func candidates(in history: PastWork) -> [Insight] {
         let sample = history.sessions.filter { $0.isCompleted && $0.goals > 0 }
-        return history.groups(of: sample) { $0.template.map { [$0] } ?? [] }.map { group in
+        return history.groupsByTemplate(of: sample).map { group in
             let found = ShareComparison(group, of: sample) { $0.goalsDone == $0.goals }
             return Insight(
                 "unfinished-goals", p: found.p, isLarge: found.isLower, sessions: found.count,

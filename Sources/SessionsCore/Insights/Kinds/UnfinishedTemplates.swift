@@ -1,7 +1,7 @@
 /// Templates whose sessions are left unfinished.
 struct UnfinishedTemplates: InsightKind {
     func candidates(in history: PastWork) -> [Insight] {
-        history.groups(of: history.settled) { $0.template.map { [$0] } ?? [] }.map { group in
+        history.groupsByTemplate(of: history.settled).map { group in
             let found = ShareComparison(group, of: history.settled, has: \.isCompleted)
             return Insight(
                 "unfinished-template", p: found.p, isLarge: found.isLower, sessions: found.count,
