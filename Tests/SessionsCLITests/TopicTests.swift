@@ -12,7 +12,8 @@ struct TopicTests {
         ("project:web", ["Cookie", "Login page"]), ("template:bug-fix", ["Cookie"]),
         ("owner:me", ["Cookie", "Login page", "Recipes"]), ("with:lin", ["Login page"]),
         ("id:k7m", ["Cookie"]), ("plan:2h..", ["Login page"]), ("tracked:..90m", ["Cookie", "Recipes"]),
-        ("rating:4..", ["Recipes"]), ("skill:swift", ["Recipes"]), ("created:2026-11-22", ["Recipes"]),
+        ("outcome:failed,partial", ["Recipes"]), ("rating:4..", ["Recipes"]), ("skill:swift", ["Recipes"]),
+        ("created:2026-11-22", ["Recipes"]),
         ("started:yesterday", ["Login page"]),
         ("completed:2026-Q4", ["Recipes"]), ("updated:..7d", ["Cookie"]),
         ("in:last-week", ["Login page", "Recipes"]),
@@ -37,7 +38,9 @@ struct TopicTests {
             "lin@example.org")
         try at("2026-11-22T06:00:00Z", "start", "@")
         try at("2026-11-22T08:00:00Z", "new", "Recipes")
-        try at("2026-11-22T09:00:00Z", "complete", "@", "--rating", "5", "--skill", "swift=+1")
+        try at(
+            "2026-11-22T09:00:00Z", "complete", "@", "--outcome", "partial", "--rating", "5", "--skill",
+            "swift=+1")
         try at("2026-11-22T09:00:00Z", "view", "save", "web", "project:web")
         program.set("SESSIONS_NOW", "2026-11-23T12:00:00Z")
         return program

@@ -77,6 +77,7 @@ extension Topic {
             Entry("id:k7m", "the id begins like this"),
             Entry("plan:2h..", "the planned time"),
             Entry("tracked:..90m", "the tracked time, all added up"),
+            Entry("outcome:failed,partial", "how it ended: success, partial or failed"),
             Entry("rating:4..", "how well it went, 1 to 5"),
             Entry("skill:swift", "it practised this; see 'sessions help reflect'"),
             Entry("created:2026-11-22", "when it was made"),
@@ -87,7 +88,7 @@ extension Topic {
             Entry("is:mine", "a state, see below"),
             Entry(
                 "has:goal",
-                "goal, comment, attachment, plan, project, tag, template, description, rating, time, lesson or skill"
+                "goal, comment, attachment, plan, project, tag, template, description, outcome, rating, time, lesson or skill"
             ),
             Entry("no:plan", "the same, which it has not"),
             Entry("view:web", "a query with a name"),

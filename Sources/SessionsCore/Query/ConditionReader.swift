@@ -10,9 +10,8 @@ struct ConditionReader {
 
     /// Every qualifier, in the order in which they are explained.
     static let names = [
-        "status", "tag", "project", "template", "owner", "with", "id", "plan", "tracked", "rating", "skill",
-        "created",
-        "started", "completed", "updated", "in", "is", "has", "no", "view",
+        "status", "tag", "project", "template", "owner", "with", "id", "plan", "tracked", "outcome", "rating",
+        "skill", "created", "started", "completed", "updated", "in", "is", "has", "no", "view",
     ]
 
     func condition(_ name: String, _ values: [QueryToken.Value]) throws(QueryError) -> QueryCondition {
@@ -39,6 +38,7 @@ struct ConditionReader {
         case "with": return .with(texts)
         case "id": return .id(texts)
         case "skill": return .skill(texts)
+        case "outcome": return .outcome(try choices(values, "an outcome"))
         case "rating": return .rating(try amounts(one(values, name), "a rating") { Int($0) })
         case "in": return .during(try times(one(values, name)))
         case "is": return .flag(try choices(values, "a state"))

@@ -133,6 +133,7 @@ package struct QueryMatcher {
             case .id(let prefixes): return prefixes.contains(where: summary.id.hasPrefix)
             case .amount(.plan, let range): return summary.planned.map(range.contains) ?? false
             case .amount(.tracked, let range): return range.contains(summary.tracked(now: context.now))
+            case .outcome(let outcomes): return summary.outcome.map(outcomes.contains) ?? false
             case .rating(let range): return summary.rating.map(range.contains) ?? false
             case .skill(let names): return summary.skills.contains { names.contains($0.name) }
             case .flag(let flags): return flags.contains(where: has)
@@ -196,6 +197,7 @@ package struct QueryMatcher {
             case .tag: summary.flags.contains(.tag)
             case .template: summary.flags.contains(.template)
             case .description: summary.flags.contains(.description)
+            case .outcome: summary.outcome != nil
             case .rating: summary.flags.contains(.rating)
             case .time: summary.flags.contains(.time)
             case .lesson: summary.hasLesson

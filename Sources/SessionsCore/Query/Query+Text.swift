@@ -35,6 +35,7 @@ extension QueryCondition: CustomStringConvertible {
         case .id(let values): Self.list("id", values)
         case .skill(let values): Self.list("skill", values)
         case .amount(let field, let range): "\(field):" + Self.range(range, Self.written)
+        case .outcome(let values): Self.list("outcome", values.map(\.rawValue))
         case .rating(let range): "rating:" + Self.range(range) { "\($0)" }
         case .time(let field, let range):
             "\(field):" + Self.range(range) { Self.quoted($0.text, inValue: true) }

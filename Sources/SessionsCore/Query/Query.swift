@@ -76,6 +76,8 @@ package enum QueryCondition: Equatable, Sendable {
     case with([String])
     case id([String])
     case amount(AmountField, QueryRange<TimeAmount>)
+    /// How it ended.
+    case outcome([Reflection.Outcome])
     case rating(QueryRange<Int>)
     /// What it practised.
     case skill([String])
@@ -98,7 +100,7 @@ package enum QueryCondition: Equatable, Sendable {
     }
 
     package enum Part: String, CaseIterable, Sendable {
-        case goal, comment, attachment, plan, project, tag, template, description, rating, time
+        case goal, comment, attachment, plan, project, tag, template, description, outcome, rating, time
         case lesson, skill
     }
 }

@@ -33,6 +33,7 @@ extension QueryCondition {
         case .id(let values): "the id begins with " + Self.any(values)
         case .amount(.plan, let range): "the plan is " + Self.range(range, \.description)
         case .amount(.tracked, let range): "the tracked time is " + Self.range(range, \.description)
+        case .outcome(let values): "the outcome is " + Self.any(values.map(\.rawValue))
         case .rating(let range): "the rating is " + Self.range(range) { "\($0)" }
         case .skill(let values): "it practised " + Self.any(values)
         case .time(let field, let range): "it was \(field) " + Self.times(range)

@@ -142,7 +142,8 @@ struct EndToEndTests {
         #expect(try program.run("archive", input: "").status == 2)
         #expect(try program.output("list", "status:archived", "-q") == "")
         try program.output("archive", "-", input: named.joined(separator: "\n") + "\n")
-        let archived = try program.output("list", "status:archived", "-q").split(separator: "\n").map(String.init)
+        let archived = try program.output("list", "status:archived", "-q").split(separator: "\n").map(
+            String.init)
         #expect(archived.sorted() == ids.prefix(10).sorted())
     }
 

@@ -15,6 +15,7 @@ private struct Facts {
     let people: [(name: String, role: String)]
     let plan: Int?
     let rating: Int?
+    let outcome: String?
     let goals: [String]
     /// Minutes before now.
     let created: Int
@@ -45,6 +46,7 @@ private struct Facts {
         people = [(random.pick(["me", "zoe"]), "owner")] + others
         plan = random.pick([nil, 0, 1, 60, 90, 1440])
         rating = random.pick([nil, 1, 3, 5])
+        outcome = random.pick([nil, "success", "partial", "failed"])
         goals = random.pick([[], ["a"], ["tag:a"]])
         let minutes = [0, 1, 15, 900, 1440, 20_159, 20_161, 40_000, 90_000, 400_000]
         created = random.pick(minutes)
@@ -77,6 +79,7 @@ private struct Facts {
         document["participants"] = .object(JSONObject(people.map { ($0.name, .string($0.role)) }))
         document["plannedMinutes"] = plan.map { .number(JSONNumber($0)) }
         var reflection = JSONObject()
+        reflection["outcome"] = outcome.map(JSON.string)
         reflection["rating"] = rating.map { .number(JSONNumber($0)) }
         reflection["learned"] = lesson.map { ["l1": .string($0)] }
         if !skills.isEmpty { reflection["skills"] = .object(JSONObject(skills.map { ($0, 1) })) }
@@ -139,6 +142,7 @@ private struct Facts {
         case .id(let asked): asked.contains { id.hasPrefix($0) }
         case .amount(.plan, let range): plan.map { isIn(range, $0 * 60) } ?? false
         case .amount(.tracked, let range): isIn(range, tracked)
+        case .outcome(let asked): asked.contains { $0.rawValue == outcome }
         case .rating(let range):
             rating.map { $0 >= range.from ?? .min && $0 <= range.to ?? .max } ?? false
         case .time(.created, let range): isIn(range, created, created)
@@ -204,6 +208,7 @@ private struct Facts {
         case .tag: !tags.isEmpty
         case .template: template != nil
         case .description: description != nil
+        case .outcome: outcome != nil
         case .rating: rating != nil
         case .time: !stretches.isEmpty
         case .lesson: lesson != nil

@@ -78,7 +78,7 @@ import Testing
     /// One session, made on 22 November 2026 at 08:00 UTC, with most of what a session can have.
     private let rich = #"""
         {"status": "paused", "plannedMinutes": 60, "participants": {"ada@example.org": "owner", "lin@x.org": "viewer"},
-         "reflection": {"rating": 4}, "project": "web", "tags": ["auth"], "goals": {"g1": {"title": "Parse"}},
+         "reflection": {"rating": 4, "outcome": "partial"}, "project": "web", "tags": ["auth"], "goals": {"g1": {"title": "Parse"}},
          "comments": {"c1": {"at": "2026-11-22T09:00:00Z", "text": "see", "mentions": ["ada@example.org"]}},
          "intervals": {"i1": {"start": "2026-11-21T10:00:00Z", "end": "2026-11-21T12:00:00Z"}},
          "events": {"e1": {"seq": 1, "at": "2026-11-21T10:00:00Z", "type": "started"},
@@ -91,6 +91,7 @@ import Testing
         ("plan:1h", true),
         ("plan:..59", false), ("plan:61..", false), ("tracked:2h", true), ("tracked:..2h", true),
         ("tracked:2h..3h", true), ("tracked:..1h59m", false), ("rating:4", true), ("rating:5..", false),
+        ("outcome:failed,partial", true), ("outcome:success", false), ("no:outcome", false),
         ("created:2026-11-22", true), ("created:..2026-11-21", false), ("created:1d..", true),
         ("created:1h..", false), ("started:yesterday", true), ("started:..yesterday", true),
         ("started:today", false),

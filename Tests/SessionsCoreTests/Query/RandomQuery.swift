@@ -24,7 +24,7 @@ extension SplitMix64 {
             "e\u{301}",
             "\u{301}", "👩‍💻", "\r\n", " ", "..", "a..b", "-", "web", "web.auth", "me", "ada", "\u{2028}",
         ]
-        switch below(16) {
+        switch below(17) {
         case 0: return .status(some(Status.allCases))
         case 1: return .tag(some(words))
         case 2: return .project(some(words))
@@ -42,6 +42,7 @@ extension SplitMix64 {
         case 11: return .flag(some(QueryCondition.Flag.allCases))
         case 12: return .has(some(QueryCondition.Part.allCases))
         case 14: return .skill(some(words))
+        case 15: return .outcome(some(Reflection.Outcome.allCases))
         case 13: return .lacks(some(QueryCondition.Part.allCases))
         default: return .text(pick(words))
         }
