@@ -56,7 +56,7 @@ struct StatsOverview {
         if totals.days > 0 {
             let hours =
                 "\(StatsReport.clock(totals.dayStarts.median)) to \(StatsReport.clock(totals.dayEnds.median))"
-            add("days", "\(totals.days)")
+            add("days", "\(totals.days)" + (output.isTerminal ? " with a clock" : ""))
             add("hours", hours + (output.isTerminal && totals.days > 1 ? " (median day)" : ""))
         }
     }
@@ -94,8 +94,10 @@ struct StatsOverview {
             for (day, seconds) in days { values[number(day) - number(first)] += Double(seconds) }
             let line = Sparkline.text(values, isPlain: output.isDumb)
             lines.append("")
+            lines.append(output.style.dim("tracked time"))
             lines.append(
-                output.style.dim("by \(unit)".padded(toColumns: Self.labelWidth)) + output.style.blue(line))
+                output.style.dim("by \(unit)".padded(toColumns: Self.labelWidth))
+                    + output.style.blue(line))
             addScale("\(first)", "\(last)", columns: count)
             return true
         }
@@ -127,6 +129,7 @@ struct StatsOverview {
             output.width >= 40
         else { return }
         lines.append("")
+        lines.append(output.style.dim("sessions by length"))
         let bar = Bar(columns: min(output.width - Self.labelWidth - 9, 30), isPlain: output.isDumb)
         for (place, count) in counts.enumerated() {
             let label =

@@ -16,7 +16,7 @@ extension StatsReport {
             Table.Column("COMPLETED", alignment: .right, priority: 5),
             Table.Column("TRACKED", alignment: .right, priority: 9),
             Table.Column("PLANNED", alignment: .right, priority: 4),
-            Table.Column("TOOK", alignment: .right, priority: 6),
+            Table.Column("OF PLAN", alignment: .right, priority: 6),
             Table.Column("CLOCK", alignment: .right, priority: 2),
             Table.Column("MEDIAN", alignment: .right, priority: 3),
             Table.Column("PAUSES", alignment: .right, priority: 1),
@@ -47,6 +47,9 @@ extension StatsReport {
             try table.add(names + cells(totals, totalTracked, isTerminal: true))
         }
         try table.finish()
+        guard isTerminal, !rows.isEmpty else { return }
+        try output.writeLine("")
+        try output.writeLine(output.style.dim("'sessions help statistics' says what each number is."))
     }
 
     private func cells(_ tally: Tally, _ tracked: Int, isTerminal: Bool) -> [Cell] {

@@ -40,13 +40,18 @@ extension Topic {
                     """),
                 .heading("What the numbers are"),
                 .list([
+                    Entry(
+                        "none",
+                        "the line of what has no tag, project, outcome and so on; by hour, of amounts on a day"
+                    ),
                     Entry("completed", "sessions that are completed, archived since or not"),
                     Entry(
                         "abandoned",
                         "sessions archived before they were completed; deleted ones nobody can count"),
                     Entry("tracked", "everybody's time added up"),
                     Entry(
-                        "on the clock", "the same with overlaps counted once; amounts on a day have no clock"),
+                        "on the clock, CLOCK",
+                        "the same with overlaps counted once; amounts on a day have no clock"),
                     Entry(
                         "mean, median",
                         """
@@ -55,7 +60,7 @@ extension Topic {
                         """),
                     Entry("planned", "the plans of all sessions that have one"),
                     Entry(
-                        "took of plan",
+                        "took of plan, OF PLAN",
                         """
                         the time of the completed sessions with a plan, over these plans: over 100% they \
                         took longer
