@@ -10,16 +10,22 @@ import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+# Where files lie in memory.
+MEMORY = "/dev/shm"
 # Seconds of running spent on one command in one round, and the most runs in it.
 ROUND, MOST_RUNS = 0.6, 40
 
 
 class Timed:
-    """A command that hyperfine runs; `before` is run before each time, and not counted."""
+    """A command that hyperfine runs; `before` is run before each time, and not counted.
 
-    def __init__(self, *words, before=None):
+    in_memory: it is run where files lie in memory, so that no disk is waited for.
+    """
+
+    def __init__(self, *words, before=None, in_memory=False):
         self.words = [str(word) for word in words]
         self.before = before
+        self.in_memory = in_memory
 
 
 class Lengthy:
@@ -56,6 +62,7 @@ class Bench:
         self.database = self.folder + "/rows.db"
         self.floor = cache + "/floor"
         self.scratch = self.folder + "/scratch"
+        self.memory_folder = f"{MEMORY}/sessions-benchmark-{os.getpid()}"
         # How the index is checked against the files: two configurations of a person.
         self.check = "files"
         self.known = {}
@@ -69,6 +76,34 @@ class Bench:
             "XDG_CONFIG_HOME": f"{home}/config-{self.check}", "XDG_DATA_HOME": home + "/data",
             "SESSIONS_USER": "ada@example.org", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
         }
+
+    def place(self, command):
+        """Where a command is run, and with which environment."""
+        if not command.in_memory:
+            return {"cwd": self.work, "env": self.environment}
+        self.fill_memory()
+        return {
+            "cwd": self.memory_folder + "/work",
+            "env": dict(self.environment, TIMEWARRIORDB=self.memory_folder + "/timewarrior"),
+        }
+
+    @property
+    def has_memory(self):
+        """Whether the workspace has room where files lie in memory."""
+        return os.path.isdir(MEMORY) and shutil.disk_usage(MEMORY).free > 8_000 * self.count
+
+    def fill_memory(self):
+        """Copies the workspace and the database of timewarrior, the first time."""
+        if os.path.exists(self.memory_folder):
+            return
+        os.makedirs(self.memory_folder + "/work")
+        shutil.copytree(self.work + "/.sessions", self.memory_folder + "/work/.sessions", symlinks=True)
+        shutil.rmtree(self.memory_folder + "/work/.sessions/local", ignore_errors=True)
+        os.makedirs(self.memory_folder + "/work/.sessions/local")
+        shutil.copytree(self.folder + "/timewarrior", self.memory_folder + "/timewarrior")
+        # The index is only sure of what has been left alone for a while.
+        time.sleep(2.5)
+        self.run(self.program, "list", "-n", "1", cwd=self.memory_folder + "/work", env=self.environment)
 
     # MARK: Making the records
 
@@ -150,6 +185,7 @@ class Bench:
 
     def clean(self):
         """Takes back what the measuring changed in the workspace."""
+        shutil.rmtree(self.memory_folder, ignore_errors=True)
         shutil.rmtree(self.scratch, ignore_errors=True)
         shutil.rmtree(self.work + "/.sessions/local", ignore_errors=True)
         self.run("git", "checkout", "-q", ".")
@@ -157,8 +193,9 @@ class Bench:
 
     # MARK: Running
 
-    def run(self, *words):
-        result = subprocess.run(words, cwd=self.work, env=self.environment, capture_output=True, text=True)
+    def run(self, *words, **place):
+        place = place or {"cwd": self.work, "env": self.environment}
+        result = subprocess.run(words, capture_output=True, text=True, **place)
         if result.returncode != 0:
             raise SystemExit(f"{' '.join(words)}: {result.stderr.strip() or result.returncode}")
         return result
@@ -169,14 +206,13 @@ class Bench:
             return [command.seconds]
         if isinstance(command, Lengthy):
             return [self.time_once(command)]
-        key = tuple(command.words)
+        place = self.place(command)
+        key = (command.in_memory, *command.words)
         if key not in self.known:
             began = time.perf_counter()
             if command.before:
-                self.run(*command.before)
-            subprocess.run(
-                command.words, cwd=self.work, env=self.environment, stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL)
+                self.run(*command.before, **place)
+            subprocess.run(command.words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **place)
             self.known[key] = time.perf_counter() - began
         once = self.known[key]
         runs = 1 if once > 2 else 2 if is_quick else max(2, min(MOST_RUNS, int(ROUND / once)))
@@ -186,8 +222,7 @@ class Bench:
                      str(warming), "--export-json", result.name]
             if command.before:
                 words += ["--prepare", shlex.join(command.before)]
-            done = subprocess.run(
-                words + [shlex.join(command.words)], cwd=self.work, env=self.environment, capture_output=True, text=True)
+            done = subprocess.run(words + [shlex.join(command.words)], capture_output=True, text=True, **place)
             if done.returncode != 0:
                 raise SystemExit(f"{shlex.join(command.words)}: {done.stderr.strip()}")
             return json.load(result)["results"][0]["times"]
