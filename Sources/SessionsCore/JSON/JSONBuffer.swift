@@ -52,6 +52,9 @@ struct JSONBuffer<Element>: ~Copyable {
 extension JSONBuffer where Element == UInt8 {
     var bytes: [UInt8] { Array(elements(from: 0)) }
 
+    /// Whether it holds these bytes and no others.
+    func holds(_ bytes: [UInt8]) -> Bool { elements(from: 0).elementsEqual(bytes) }
+
     @inline(__always)
     mutating func append(_ run: UnsafeRawBufferPointer) {
         if capacity - count < run.count { grow(to: count + run.count) }

@@ -141,7 +141,7 @@ extension JSON {
 
     /// Whether these bytes are what `bytes` makes of it.
     func isWritten(_ style: JSONWriter.Style, as bytes: [UInt8]) -> Bool {
-        buffer(style, expecting: bytes.count).elements(from: 0).elementsEqual(bytes)
+        buffer(style, expecting: bytes.count).holds(bytes)
     }
 
     private func buffer(_ style: JSONWriter.Style, expecting count: Int) -> JSONBuffer<UInt8> {

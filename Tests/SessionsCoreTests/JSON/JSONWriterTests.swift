@@ -3,6 +3,16 @@ import Testing
 @testable import SessionsCore
 
 @Suite struct JSONWriterTests {
+    @Test func whatIsWrittenIsTheSameInWhateverRoom() throws {
+        let json: JSON = ["a": ["b": .string(String(repeating: "x", count: 9000))], "c": []]
+        let bytes = json.bytes(.file)
+        for count in [0, 1, bytes.count, 20_000] { #expect(json.bytes(.file, expecting: count) == bytes) }
+        #expect(json.isWritten(.file, as: bytes))
+        #expect(!json.isWritten(.file, as: Array(bytes.dropLast())))
+        #expect(!json.isWritten(.file, as: bytes + bytes.suffix(1)))
+        #expect(!json.isWritten(.file, as: json.bytes(.line)))
+    }
+
     private let value: JSON = [
         "empty": [[], [:]],
         "text": "a/\"\\\u{8}\u{c}\n\r\t\u{0}\u{1f}\u{7f}\u{9f}é\u{2029}\u{202e}\u{feff}\u{e007f}😀",
