@@ -80,8 +80,15 @@ struct EstimateReport {
         return "Without a pause that is \(time(0.5)) and \(time(0.8))."
     }
 
-    /// What a plan would change of a forecast without one, and the other way round: each learns from its own kind.
+    /// What a plan would change of a forecast without one, and the other way round: each learns from its own kind. It
+    /// takes another look at the history, for which only a person has the time.
     private func printAdvice(_ query: ForecastQuery, _ forecast: Forecast, way: String) throws {
+        guard context.output.isTerminal else {
+            if forecast.isWeak {
+                try context.print([Span("A weak forecast: nothing is planned.")], after: margin)
+            }
+            return
+        }
         let text: String
         if forecast.isWeak {
             let planned = catalog.forecast(query.planned(forecast.p50)).explanation
