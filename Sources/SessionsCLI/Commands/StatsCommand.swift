@@ -78,6 +78,10 @@ struct StatsCommand: SessionsCommand {
                 for line in calendar.lines { try context.print(line) }
             }
             try report.printTable(to: context.output)
+            guard context.output.isTerminal, !report.rows.isEmpty else { return }
+            try context.print()
+            let way = "'sessions help statistics' says what each number is."
+            try context.print([Span(way, .dim)], after: [])
         }
     }
 

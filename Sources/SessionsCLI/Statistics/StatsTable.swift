@@ -47,9 +47,6 @@ extension StatsReport {
             try table.add(names + cells(totals, totalTracked, isTerminal: true))
         }
         try table.finish()
-        guard isTerminal, !rows.isEmpty else { return }
-        try output.writeLine("")
-        try output.writeLine(output.style.dim("'sessions help statistics' says what each number is."))
     }
 
     private func cells(_ tally: Tally, _ tracked: Int, isTerminal: Bool) -> [Cell] {
