@@ -52,7 +52,7 @@ package enum SessionsError: Error, Equatable, Sendable {
     case untrusted(action: String, session: String, reason: String, way: String)
     /// Somebody wanted this process to end.
     case interrupted
-    case importFailed(file: String, problems: [String], total: Int)
+    case importFailed(file: String, problems: [String], total: Int, ImportFault)
 }
 
 extension SessionsError {
@@ -65,7 +65,8 @@ extension SessionsError {
 
     package var code: Code {
         switch self {
-        case .invalid, .importFailed, .notTemplate, .unknownField, .missingFields: .usage
+        case .importFailed(_, _, _, let fault): fault.code
+        case .invalid, .notTemplate, .unknownField, .missingFields: .usage
         case .limit: .limit
         case .io, .unfinished, .noHome: .io
         case .noWorkspace, .sessionNotFound, .noCurrentSession, .elementNotFound, .templateNotFound,
@@ -121,7 +122,7 @@ extension SessionsError {
         case .locked(let holder): "the workspace is in use by \(holder)"
         case .untrusted(let action, let session, let reason, _): "cannot \(action) '\(session)': \(reason)"
         case .interrupted: "interrupted"
-        case .importFailed(let file, let problems, let total):
+        case .importFailed(let file, let problems, let total, _):
             "cannot import '\(file)': \(problems.joined(separator: "; "))"
                 + (total > problems.count ? "; and \(total - problems.count) more" : "")
         }
@@ -173,7 +174,7 @@ extension SessionsError {
         case .locked: "try again when it has finished"
         case .untrusted(_, _, _, let way): way
         case .interrupted: nil
-        case .importFailed: "nothing was imported; mend them, or leave them out with --skip-bad"
+        case .importFailed(_, _, _, let fault): fault.hint
         }
     }
 

@@ -39,11 +39,12 @@ package struct ByteSource {
     @inline(__always)
     mutating func skip() { index += 1 }
 
-    /// Appends the bytes up to one that ends them, which stays the next one, or to the end of all.
-    mutating func append(to bytes: inout [UInt8], until isEnd: (UInt8) -> Bool) {
+    /// Appends the bytes up to one that ends them, which stays the next one, or to the end of all. Those beyond the
+    /// limit are passed over; one of them is appended, so that it is seen that there were more.
+    mutating func append(to bytes: inout [UInt8], limit: Int, until isEnd: (UInt8) -> Bool) {
         while peek() != nil {
             let end = piece[index...].firstIndex(where: isEnd) ?? piece.count
-            bytes.append(contentsOf: piece[index..<end])
+            bytes.append(contentsOf: piece[index..<min(end, index + max(0, limit + 1 - bytes.count))])
             index = end
             if end < piece.count { return }
         }

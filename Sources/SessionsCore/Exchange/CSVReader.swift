@@ -11,11 +11,19 @@ package struct CSVReader {
         case unclosedQuote(line: Int)
         case textAfterQuote(line: Int)
         case invalidUTF8(line: Int)
+        case tooLong(line: Int, limit: Int)
 
         package var line: Int {
             switch self {
-            case .unclosedQuote(let line), .textAfterQuote(let line), .invalidUTF8(let line): line
+            case .unclosedQuote(let line), .textAfterQuote(let line), .invalidUTF8(let line),
+                .tooLong(let line, _):
+                line
             }
+        }
+
+        var fault: ImportFault {
+            if case .tooLong = self { return .tooLarge }
+            return .damaged
         }
 
         package var text: String {
@@ -23,15 +31,19 @@ package struct CSVReader {
             case .unclosedQuote: "a quoted field is not closed"
             case .textAfterQuote: "text behind a closing quote"
             case .invalidUTF8: "it is not UTF-8"
+            case .tooLong(_, let limit): "it is longer than \(limit) bytes"
             }
         }
     }
 
     private(set) var source: ByteSource
     private var line = 1
+    /// Bytes of a row.
+    private let limit: Int
 
-    package init(_ source: ByteSource) {
+    package init(_ source: ByteSource, limit: Int = Limits.importedRecord) {
         self.source = source
+        self.limit = limit
         self.source.skipByteOrderMark()
     }
 
@@ -48,9 +60,17 @@ package struct CSVReader {
         let start = line
         var fields: [String] = []
         var problem: Problem?
+        var size = 0
         while true {
             let fieldLine = line
-            if let text = String(validating: try field(), as: UTF8.self) {
+            let bytes = try field(within: limit - size)
+            // A field takes memory, too.
+            size += bytes.count + 16
+            if size > limit {
+                fields = []
+                problem = .tooLong(line: start, limit: limit)
+                size = limit
+            } else if let text = String(validating: bytes, as: UTF8.self) {
                 fields.append(text)
             } else {
                 problem = problem ?? .invalidUTF8(line: fieldLine)
@@ -63,10 +83,11 @@ package struct CSVReader {
         return Row(line: start, fields: fields)
     }
 
-    private mutating func field() throws(Problem) -> [UInt8] {
+    /// - Parameter limit: bytes that are kept, and one more where there are more.
+    private mutating func field(within limit: Int) throws(Problem) -> [UInt8] {
         var value: [UInt8] = []
         guard source.peek() == UInt8(ascii: "\"") else {
-            source.append(to: &value, until: CSVReader.isEndOfField)
+            source.append(to: &value, limit: limit, until: CSVReader.isEndOfField)
             return value
         }
         let start = line
@@ -87,7 +108,7 @@ package struct CSVReader {
             } else if byte == UInt8(ascii: "\n") {
                 line += 1
             }
-            value.append(byte)
+            if value.count <= limit { value.append(byte) }
         }
         throw .unclosedQuote(line: start)
     }

@@ -37,6 +37,27 @@ enum ExportedSession {
         return document
     }
 
+    /// What a session that this program made cannot hold. Of a file that is here it would be shown as it is; what
+    /// comes from elsewhere is not taken.
+    static func checkValues(of session: Session) throws(Problem) {
+        let reflection = session.document["reflection"]?.objectValue
+        if let rating = reflection?["rating"]?.intValue, !(1...5).contains(rating) {
+            throw Problem(
+                pointer: JSONPointer("reflection", "rating"), expected: "a whole number from 1 to 5")
+        }
+        if let outcome = reflection?["outcome"]?.stringValue, Reflection.Outcome(rawValue: outcome) == nil {
+            throw Problem(
+                pointer: JSONPointer("reflection", "outcome"), expected: "success, partial or failed")
+        }
+        for interval in session.intervals {
+            if case .stretch(let start, let end?) = interval.extent, end < start {
+                throw Problem(
+                    pointer: JSONPointer("intervals", interval.id, "end"),
+                    expected: "a time from its start on")
+            }
+        }
+    }
+
     /// Makes the list that a key holds an object by id, none where it is empty.
     ///
     /// - Parameters:

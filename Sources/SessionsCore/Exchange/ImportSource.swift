@@ -8,7 +8,7 @@ package struct ImportSource {
     enum Record {
         case values(line: Int, [(field: ImportMapping.Field, text: String)])
         case session(line: Int, JSONObject)
-        case bad(line: Int, String)
+        case bad(line: Int, String, ImportFault)
     }
 
     private enum Reader {
@@ -37,7 +37,8 @@ package struct ImportSource {
             var csv = CSVReader(source)
             let header: [String]
             do { header = try csv.next()?.fields ?? [] } catch {
-                throw .importFailed(file: name, problems: ["line \(error.line): \(error.text)"], total: 1)
+                throw .importFailed(
+                    file: name, problems: ["line \(error.line): \(error.text)"], total: 1, error.fault)
             }
             var columns: [(field: ImportMapping.Field, index: Int)] = []
             for (field, column) in mapping?.columns ?? [] {
@@ -78,11 +79,11 @@ package struct ImportSource {
             do throws(CSVReader.Problem) {
                 guard let row = try csv.next() else { return nil }
                 guard columns.allSatisfy({ row.fields.indices.contains($0.index) }) else {
-                    return .bad(line: row.line, "it has only \(row.fields.count) columns")
+                    return .bad(line: row.line, "it has only \(row.fields.count) columns", .value)
                 }
                 return .values(line: row.line, columns.map { ($0.field, row.fields[$0.index]) })
             } catch {
-                return .bad(line: error.line, error.text)
+                return .bad(line: error.line, error.text, error.fault)
             }
         case .lines(var source, var line):
             reader = .lines(ByteSource([]), line: 0)
@@ -94,8 +95,12 @@ package struct ImportSource {
             }
             guard source.peek() != nil else { return nil }
             var text: [UInt8] = []
-            source.append(to: &text) { $0 == UInt8(ascii: "\n") }
+            let limit = Limits.importedRecord
+            source.append(to: &text, limit: limit) { $0 == UInt8(ascii: "\n") }
             if source.peek() != nil { source.skip() }
+            guard text.count <= limit else {
+                return .bad(line: line, "it is longer than \(limit) bytes", .tooLarge)
+            }
             return record(text, line: line)
         case .array(var array):
             reader = .lines(ByteSource([]), line: 0)
@@ -103,7 +108,7 @@ package struct ImportSource {
             do throws(JSONArrayReader.Problem) {
                 return try array.next().map { record($0.text, line: $0.line) }
             } catch {
-                return .bad(line: error.line, error.text)
+                return .bad(line: error.line, error.text, error.fault)
             }
         }
     }
@@ -111,9 +116,9 @@ package struct ImportSource {
     private func record(_ text: [UInt8], line: Int) -> Record {
         let json: JSON
         do { json = try JSON(parsing: text, limits: JSONLimits(stringBytes: Limits.text)) } catch {
-            return .bad(line: line + error.line - 1, "\(error.problem)")
+            return .bad(line: line + error.line - 1, "\(error.problem)", .damaged)
         }
-        guard let object = json.objectValue else { return .bad(line: line, "it is not an object") }
+        guard let object = json.objectValue else { return .bad(line: line, "it is not an object", .damaged) }
         guard let mapping else { return .session(line: line, object) }
         var values: [(field: ImportMapping.Field, text: String)] = []
         for (field, column) in mapping.columns {
@@ -122,7 +127,7 @@ package struct ImportSource {
             if field == .tags, let list = value.arrayValue { elements = list }
             for element in elements {
                 guard let text = ImportSource.text(element) else {
-                    return .bad(line: line, "'\(column)' holds \(element.kindName)")
+                    return .bad(line: line, "'\(column)' holds \(element.kindName)", .value)
                 }
                 values.append((field, text))
             }

@@ -19,6 +19,7 @@ package struct Importer {
     struct Problem: CustomStringConvertible {
         let line: Int
         let text: String
+        let fault: ImportFault
 
         var description: String { "line \(line): \(text)" }
     }
@@ -27,7 +28,7 @@ package struct Importer {
     private enum Verdict {
         case new(Session)
         case known
-        case bad(String)
+        case bad(String, ImportFault)
     }
 
     /// What is there already.
@@ -74,7 +75,7 @@ package struct Importer {
             let line: Int
             let verdict: Verdict
             switch record {
-            case .bad(let badLine, let text): (line, verdict) = (badLine, .bad(text))
+            case .bad(let badLine, let text, let fault): (line, verdict) = (badLine, .bad(text, fault))
             case .values(let rowLine, let values):
                 line = rowLine
                 verdict = try judge(values, line, engine, &taken)
@@ -83,7 +84,8 @@ package struct Importer {
                 verdict = try judge(object, transaction.workspace, engine, taken)
             }
             switch verdict {
-            case .bad(let text): outcome.problems.append(Problem(line: line, text: text))
+            case .bad(let text, let fault):
+                outcome.problems.append(Problem(line: line, text: text, fault: fault))
             case .known: outcome.known += 1
             case .new(let session):
                 taken.ids.insert(session.id)
@@ -97,14 +99,15 @@ package struct Importer {
                         outcome.withoutContents.append(session.id)
                     }
                 } catch {
-                    outcome.problems.append(Problem(line: line, text: try Importer.problem(error)))
+                    outcome.problems.append(try Importer.problem(error, line: line))
                 }
             }
         }
         if let failure = source.failure { throw .io(failure) }
         guard skipsBad || outcome.problems.isEmpty else {
             throw .importFailed(
-                file: file, problems: Importer.telling(outcome.problems), total: outcome.problems.count)
+                file: file, problems: Importer.telling(outcome.problems), total: outcome.problems.count,
+                outcome.problems.map(\.fault).max { $0.rawValue < $1.rawValue } ?? .value)
         }
         return outcome
     }
@@ -114,14 +117,14 @@ package struct Importer {
         _ values: [(field: ImportMapping.Field, text: String)], _ line: Int, _ engine: Engine,
         _ taken: inout Taken
     ) throws(SessionsError) -> Verdict {
-        guard let mapping else { return .bad("nothing says which column holds what") }
+        guard let mapping else { return .bad("nothing says which column holds what", .value) }
         let row: ImportedRow
         do throws(ImportedRow.Problem) { row = try ImportedRow(values, mapping, zone: engine.zone) } catch {
-            return .bad(error.text)
+            return .bad(error.text, .value)
         }
         if let id = row.sourceID {
             if let earlier = taken.linesOfSources[id] {
-                return .bad("its sourceId '\(id)' is that of line \(earlier)")
+                return .bad("its sourceId '\(id)' is that of line \(earlier)", .value)
             }
             if taken.sources.contains(id) { return .known }
         }
@@ -131,7 +134,8 @@ package struct Importer {
             if let id = row.sourceID { taken.linesOfSources[id] = line }
             return .new(session)
         } catch {
-            return .bad(try Importer.problem(error))
+            let problem = try Importer.problem(error, line: line)
+            return .bad(problem.text, problem.fault)
         }
     }
 
@@ -139,6 +143,11 @@ package struct Importer {
     private func judge(
         _ output: JSONObject, _ workspace: Workspace, _ engine: Engine, _ taken: Taken
     ) throws(SessionsError) -> Verdict {
+        // What a later version takes for a session is not for this one to say.
+        if let schema = output["schema"]?.intValue, schema > Session.schema {
+            let id = output["id"]?.stringValue ?? "?"
+            return .bad("'\(id)' was written by a later version (schema \(schema))", .newer)
+        }
         let session: Session
         do throws(SessionChecker.Problem) {
             let document = try ExportedSession.document(of: output)
@@ -147,23 +156,23 @@ package struct Importer {
         } catch {
             return .bad(
                 "it is no exported session: expected \(error.expected) at \(error.pointer) (for files of other "
-                    + "programs, --map says which key holds what)")
+                    + "programs, --map says which key holds what)", .damaged)
         }
-        guard session.schema <= Session.schema else {
-            return .bad("'\(session.id)' was written by a later version (schema \(session.schema))")
+        do throws(SessionChecker.Problem) { try ExportedSession.checkValues(of: session) } catch {
+            return .bad("'\(session.id)': expected \(error.expected) at \(error.pointer)", .damaged)
         }
         guard taken.ids.contains(session.id) else { return .new(session) }
         guard let location = try? taken.directory.location(named: session.id),
             let present = try workspace.session(at: location)
-        else { return .bad("'\(session.id)' stands in an earlier line, too") }
+        else { return .bad("'\(session.id)' stands in an earlier line, too", .value) }
         return present.isExported(as: session, now: engine.now)
-            ? .known : .bad("'\(session.id)' is here already and differs")
+            ? .known : .bad("'\(session.id)' is here already and differs", .differs)
     }
 
     /// What is wrong with a record, where that is no failure of the whole.
-    private static func problem(_ error: SessionsError) throws(SessionsError) -> String {
+    private static func problem(_ error: SessionsError, line: Int) throws(SessionsError) -> Problem {
         guard error.code == .usage || error.code == .limit else { throw error }
-        return error.message
+        return Problem(line: line, text: error.message, fault: error.code == .limit ? .tooLarge : .value)
     }
 
     /// The first row of each kind of problem, and more where there is room, in the order of the file.

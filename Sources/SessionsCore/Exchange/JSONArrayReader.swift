@@ -10,23 +10,28 @@ struct JSONArrayReader {
     struct Problem: Error, Equatable {
         let line: Int
         let text: String
+        var fault = ImportFault.damaged
     }
 
     private(set) var source: ByteSource
     private var line = 1
     private var place = Place.beginning
+    /// Bytes of an element.
+    private let limit: Int
 
-    init(_ source: ByteSource) {
+    init(_ source: ByteSource, limit: Int = Limits.importedRecord) {
         self.source = source
+        self.limit = limit
         self.source.skipByteOrderMark()
     }
 
-    /// The next element and the line in which it begins; nil at the end, and after a problem.
+    /// The next element and the line in which it begins; nil at the end, and after a problem but an element that is
+    /// too long.
     mutating func next() throws(Problem) -> (line: Int, text: [UInt8])? {
         guard place != .end else { return nil }
         if place == .beginning {
             if nextByte() == UInt8(ascii: "{") {
-                let only = (line, element())
+                let only = (line, try element())
                 guard nextByte() == nil else { throw problem("the end of the text") }
                 place = .end
                 return only
@@ -52,15 +57,25 @@ struct JSONArrayReader {
         }
         place = .behindElement
         let start = line
-        return (start, element())
+        return (start, try element())
     }
 
     /// An object or array to the bracket that ends it; anything else to what ends that.
-    private mutating func element() -> [UInt8] {
+    private mutating func element() throws(Problem) -> [UInt8] {
+        let start = line
+        let text = elementText()
+        guard text.count <= limit else {
+            throw Problem(line: start, text: "it is longer than \(limit) bytes", fault: .tooLarge)
+        }
+        return text
+    }
+
+    /// The same; of one that is too long, some of it.
+    private mutating func elementText() -> [UInt8] {
         var text: [UInt8] = []
         var depth = 0
         repeat {
-            source.append(to: &text) { byte in
+            source.append(to: &text, limit: limit) { byte in
                 switch byte {
                 case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["),
                     UInt8(ascii: "]"),
@@ -72,7 +87,7 @@ struct JSONArrayReader {
             }
             guard let byte = source.peek(), depth > 0 || !Self.endsScalar(byte) else { return text }
             source.skip()
-            text.append(byte)
+            add(byte, to: &text)
             switch byte {
             case UInt8(ascii: "\""): string(into: &text)
             case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
@@ -91,16 +106,22 @@ struct JSONArrayReader {
     /// The rest of a string, with the quote that ends it.
     private mutating func string(into text: inout [UInt8]) {
         while true {
-            source.append(to: &text) { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+            source.append(to: &text, limit: limit) {
+                $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+            }
             guard let byte = source.peek() else { return }
             source.skip()
-            text.append(byte)
+            add(byte, to: &text)
             guard byte == UInt8(ascii: "\\") else { return }
             if let escaped = source.peek() {
                 source.skip()
-                text.append(escaped)
+                add(escaped, to: &text)
             }
         }
+    }
+
+    private func add(_ byte: UInt8, to text: inout [UInt8]) {
+        if text.count <= limit { text.append(byte) }
     }
 
     /// The next byte that is no white space.

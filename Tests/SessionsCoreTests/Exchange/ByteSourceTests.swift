@@ -20,7 +20,7 @@ import Testing
                 read.append(byte)
                 source.skip()
             }
-            source.append(to: &read) { $0 == 10 }
+            source.append(to: &read, limit: 1 << 40) { $0 == 10 }
             #expect(source.progress >= progress)
             progress = source.progress
         }

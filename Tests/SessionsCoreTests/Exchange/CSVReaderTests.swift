@@ -18,6 +18,21 @@ import Testing
         }
     }
 
+    @Test(arguments: ["aaaaaaaa", "\"aaaa\naaaa\"", String(repeating: ",", count: 80)])
+    func aRowBeyondTheLimitIsPassedOver(_ long: String) throws {
+        let row = String(repeating: long, count: long.hasPrefix("\"") || long.hasPrefix(",") ? 1 : 30)
+        let quoted = long.hasPrefix("\"") ? "\"" + String(repeating: "a\n", count: 60) + "\"" : row
+        var reader = CSVReader(ByteSource(Array("a,b\n\(quoted),x\nc,d\n".utf8)), limit: 64)
+        #expect(try reader.next()?.fields == ["a", "b"])
+        do throws(CSVReader.Problem) {
+            _ = try reader.next()
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.line == 2 && error.fault == .tooLarge && error.text == "it is longer than 64 bytes")
+        }
+        #expect(try reader.next()?.fields == ["c", "d"])
+    }
+
     @Test(arguments: [
         ("", []), ("\n\r\n\n", []), ("a", ["1 a"]), ("a,b", ["1 a|b"]), ("a,b\n", ["1 a|b"]),
         ("a,b\r\nc,d\r\n", ["1 a|b", "2 c|d"]), ("a,b\nc,d", ["1 a|b", "2 c|d"]), ("a,\n", ["1 a|"]),

@@ -45,6 +45,36 @@ import Testing
         #expect(try ExportedSession.document(of: session.document) == session.document)
     }
 
+    /// What no session of ours holds is refused, with the line and the field; what is here stays what it is.
+    @Test(arguments: [
+        ("\"rating\":77", "/reflection/rating"), ("\"outcome\":\"nope\"", "/reflection/outcome"),
+    ])
+    func aValueThatCannotBeIsNamed(_ member: String, _ pointer: String) throws {
+        let line =
+            "{\"createdAt\":\"2026-11-22T10:00:00.000Z\",\"createdBy\":\"ada\",\"id\":\"k7m2q9wd4xhz\","
+            + "\"reflection\":{\(member)},\"schema\":1,\"status\":\"draft\",\"title\":\"a\"}\n"
+        let error = try refusal { _ = try run("\n" + line) }
+        #expect(
+            error.code == .damaged && error.message.contains("line 2:") && error.message.contains(pointer))
+        #expect(try run(line, skipsBad: true).bad.count == 1)
+        #expect(try run(line.replacing(member, with: "")).imported.count == 1)
+    }
+
+    @Test func anEndBeforeTheStartIsNamed() throws {
+        let line =
+            "{\"createdAt\":\"2026-11-22T10:00:00.000Z\",\"createdBy\":\"ada\",\"id\":\"k7m2q9wd4xhz\","
+            + "\"intervals\":{\"i1\":{\"end\":\"2026-11-22T09:00:00.000Z\",\"start\":"
+            + "\"2026-11-22T10:00:00.000Z\"}},\"schema\":1,\"status\":\"draft\",\"title\":\"a\"}\n"
+        let error = try refusal { _ = try run(line) }
+        #expect(error.code == .damaged && error.message.contains("/intervals/i1/end"))
+    }
+
+    @Test func whatALaterVersionWroteEndsLikeItsFiles() throws {
+        let error = try refusal { _ = try run("{\"id\":\"k7m2q9wd4xhz\",\"schema\":2}\n{}\n") }
+        #expect(error.code == .newerSchema && error.message.contains("'k7m2q9wd4xhz' was written by a later"))
+        #expect(try refusal { _ = try run("{}\n") }.code == .damaged)
+    }
+
     private func run(_ text: String, skipsBad: Bool = false) throws -> Importer.Outcome {
         var outcome = Importer.Outcome()
         try bench.operation("import") { transaction, engine in
@@ -110,7 +140,7 @@ import Testing
     ])
     func whatIsNoSessionIsRefused(_ text: String, _ expected: String) throws {
         let error = try refusal { _ = try run(text) }
-        #expect(error.code == .usage && error.message.contains(expected), "\(error.message)")
+        #expect(error.code == .damaged && error.message.contains(expected), "\(error.message)")
     }
 
     @Test func aSecondOneOfTheSameIDAndALaterSchemaAreRefused() throws {

@@ -27,6 +27,20 @@ import Testing
                 == expected.map { $0.replacing(" ", with: "") })
     }
 
+    @Test func anElementBeyondTheLimitIsPassedOver() throws {
+        let long = "{\"a\": \"" + String(repeating: "\\\"b", count: 20) + "\"}"
+        var reader = JSONArrayReader(ByteSource(Array("[1, \(long),\n2]".utf8)), limit: 20)
+        #expect(try reader.next()?.text == Array("1".utf8))
+        do throws(JSONArrayReader.Problem) {
+            _ = try reader.next()
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.fault == .tooLarge && error.text == "it is longer than 20 bytes" && error.line == 1)
+        }
+        #expect(try reader.next()?.text == Array("2".utf8))
+        #expect(try reader.next() == nil)
+    }
+
     @Test(arguments: [
         ("", "line 1: expected '[', found the end"), ("x", "line 1: expected '[', found 'x'"),
         ("[", "line 1: expected a session, found the end"),
