@@ -51,6 +51,28 @@ struct SessionRecords {
         }
     }
 
+    /// Adds every session of the workspace in the order of their ids, whole. Files that cannot be read are told of.
+    ///
+    /// - Returns: how many there were.
+    mutating func addEverything() throws -> Int {
+        var count = 0
+        let isArray = form == .array
+        let damaged = try context.workspace().eachTextByID(
+            isArray ? .output : .line, indent: isArray ? 1 : 0,
+            separator: Array((isArray ? JSONArrayPrinter.separator : "\n").utf8), now: context.now
+        ) { text, texts in
+            count += texts
+            if isArray { return try array.add(text) }
+            try context.output.write(bytes: text)
+            try context.output.writeLine()
+        }
+        context.report(damaged: damaged)
+        return count
+    }
+
+    /// Whether all that there is of a session is printed.
+    var areWhole: Bool { fields == nil }
+
     /// Adds many, whose text is made on two threads where all of it is wanted.
     mutating func add(_ sessions: [Session]) throws {
         guard fields == nil else {
@@ -107,9 +129,13 @@ struct JSONArrayPrinter {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// The same for the text of an element, whose lines but the first are indented by one level.
+    /// What stands between two elements.
+    static let separator = ",\n  "
+
+    /// The same for the text of an element, or of several with separators, whose lines but the first are indented
+    /// by one level.
     mutating func add(_ text: [UInt8]) throws(OutputError) {
-        try output.write(isEmpty ? "[\n  " : ",\n  ")
+        try output.write(isEmpty ? "[\n  " : Self.separator)
         isEmpty = false
         try output.write(bytes: text)
     }

@@ -36,9 +36,13 @@ struct ExportCommand: SessionsCommand {
             }
         } else {
             var printed = try SessionRecords(form, records.fields, context)
-            try query.eachBatchByID(context, wanted, archived: .counted) { sessions in
-                count += sessions.count
-                try printed.add(sessions)
+            if wanted == .everything, printed.areWhole {
+                count = try printed.addEverything()
+            } else {
+                try query.eachBatchByID(context, wanted, archived: .counted) { sessions in
+                    count += sessions.count
+                    try printed.add(sessions)
+                }
             }
             try printed.finish()
         }

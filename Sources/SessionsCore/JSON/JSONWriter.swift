@@ -10,7 +10,7 @@ package struct JSONWriter {
         case line
     }
 
-    private let style: Style
+    let style: Style
 
     init(_ style: Style) {
         self.style = style
@@ -56,32 +56,35 @@ package struct JSONWriter {
     }
 
     @inline(__always)
-    private func appendLineBreak(to bytes: inout JSONBuffer<UInt8>, indent: Int) {
+    func appendLineBreak(to bytes: inout JSONBuffer<UInt8>, indent: Int) {
         if style == .line { return }
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(spaces: 2 * indent)
     }
 
-    /// Appends a string in quotes. Runs that need no escape are copied whole.
-    private func append(_ string: String, to bytes: inout JSONBuffer<UInt8>) {
+    /// Appends a string in quotes.
+    func append(_ string: String, to bytes: inout JSONBuffer<UInt8>) {
+        string.withBytes { append(text: $0, to: &bytes) }
+    }
+
+    /// Appends the string of these bytes, UTF-8, in quotes. Runs that need no escape are copied whole.
+    func append(text: UnsafeRawBufferPointer, to bytes: inout JSONBuffer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        string.withBytes { text in
-            var start = 0
-            var index = 0
-            while true {
-                index =
-                    style == .file
-                    ? text.endOfRun(from: index, at: .required) : text.endOfRun(from: index, at: .delete)
-                let end = index < text.count ? escapeEnd(text, index) : index
-                if let end {
-                    bytes.append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
-                    if index == text.count { break }
-                    appendEscape(of: text, index..<end, to: &bytes)
-                    start = end
-                    index = end
-                } else {
-                    index = text.endOfSequence(from: index) ?? index + 1
-                }
+        var start = 0
+        var index = 0
+        while true {
+            index =
+                style == .file
+                ? text.endOfRun(from: index, at: .required) : text.endOfRun(from: index, at: .delete)
+            let end = index < text.count ? escapeEnd(text, index) : index
+            if let end {
+                bytes.append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
+                if index == text.count { break }
+                appendEscape(of: text, index..<end, to: &bytes)
+                start = end
+                index = end
+            } else {
+                index = text.endOfSequence(from: index) ?? index + 1
             }
         }
         bytes.append(UInt8(ascii: "\""))

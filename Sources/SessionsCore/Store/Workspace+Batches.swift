@@ -14,12 +14,55 @@ extension Workspace {
         var damaged: [SessionsError] = []
     }
 
+    private struct Texts: Sendable {
+        var bytes: [UInt8] = []
+        var count = 0
+        var damaged: [SessionsError] = []
+    }
+
     /// Reads every session in the order of their ids, some hundred at a time, on two threads: what is held of the
     /// others is where they lie.
     ///
     /// - Returns: what could not be read. Such files do not keep the others from being read.
     /// - Throws: what `visit` throws, and where the sessions cannot be found.
     package func eachBatchByID(_ visit: ([Session]) throws -> Void) throws -> [SessionsError] {
+        var damaged: [SessionsError] = []
+        damaged += try eachPart(Workspace.read) { batch in
+            damaged += batch.damaged
+            try visit(batch.sessions)
+        }
+        return damaged
+    }
+
+    /// Reads every session in the same way, and gives the text of `Session.output(now:)` of some hundred at a time:
+    /// of most it is made without making a session.
+    ///
+    /// - Parameters:
+    ///   - separator: what stands between two of them; what stands between two visits is for the visitor.
+    ///   - indent: the levels by which the lines of each but its first are indented.
+    ///   - visit: is given texts, and of how many sessions they are.
+    package func eachTextByID(
+        _ style: JSONWriter.Style, indent: Int, separator: [UInt8], now: Instant,
+        _ visit: ([UInt8], Int) throws -> Void
+    ) throws -> [SessionsError] {
+        let writer = JSONWriter(style)
+        var damaged: [SessionsError] = []
+        damaged += try eachPart {
+            Workspace.texts($0, $1, writer, indent, separator, now)
+        } visit: { part in
+            damaged += part.damaged
+            if part.count > 0 { try visit(part.bytes, part.count) }
+        }
+        return damaged
+    }
+
+    /// Visits what is made of some hundred sessions at a time, in the order of their ids.
+    ///
+    /// - Returns: which folders could not be listed.
+    private func eachPart<Part: Sendable>(
+        _ make: @escaping @Sendable (ArraySlice<Place>, [(month: String, folder: Folder)]) -> Part,
+        visit: (Part) throws -> Void
+    ) throws -> [SessionsError] {
         var damaged: [SessionsError] = []
         var folders: [(month: String, folder: Folder)] = []
         var places: [Place] = []
@@ -41,10 +84,7 @@ extension Workspace {
         let (sorted, opened) = (places, folders)
         for start in stride(from: 0, to: sorted.count, by: Self.batchSize) {
             let batch = start..<min(start + Self.batchSize, sorted.count)
-            for part in System.inHalves(batch, { Workspace.read(sorted[$0], opened) }) {
-                damaged += part.damaged
-                try visit(part.sessions)
-            }
+            for part in System.inHalves(batch, { make(sorted[$0], opened) }) { try visit(part) }
         }
         return damaged
     }
@@ -69,6 +109,42 @@ extension Workspace {
             }
         }
         return batch
+    }
+
+    private static func texts(
+        _ places: ArraySlice<Place>, _ folders: [(month: String, folder: Folder)], _ writer: JSONWriter,
+        _ indent: Int, _ separator: [UInt8], _ now: Instant
+    ) -> Texts {
+        var texts = Texts()
+        var buffer = JSONBuffer<UInt8>(capacity: 1 << 20)
+        var stored = StoredSession()
+        for place in places {
+            let (month, folder) = folders[place.folder]
+            let location = SessionLocation(id: place.key.text, month: month)
+            do throws(SessionsError) {
+                let content = try SessionsError.reading { () throws(IOFailure) in
+                    try folder.content(of: location.fileName, limit: Limits.sessionFile)
+                }
+                guard let content else { continue }
+                let isTaken = content.bytes.withUnsafeBytes { bytes in
+                    guard stored.read(bytes, id: location.id, now: now) else { return false }
+                    if texts.count > 0 { separator.withUnsafeBytes { buffer.append($0) } }
+                    stored.append(to: &buffer, writer, indent: indent)
+                    return true
+                }
+                if !isTaken {
+                    let path = folder.pathOf(location.fileName)
+                    let session = try SessionFile.parse(content.bytes, id: location.id, path: path)
+                    if texts.count > 0 { separator.withUnsafeBytes { buffer.append($0) } }
+                    writer.append(.object(session.output(now: now)), to: &buffer, indent: indent)
+                }
+                texts.count += 1
+            } catch {
+                texts.damaged.append(error)
+            }
+        }
+        texts.bytes = buffer.bytes
+        return texts
     }
 }
 
