@@ -73,7 +73,7 @@ struct WorkspaceScan {
         let names = months.map(\.name)
         let isCompared = !listed.isEmpty && !namesOnly
         let sound = isCompared ? index?.soundStamps() : nil
-        let finder = isCompared ? index.map(RowFinder.init) : nil
+        let finder = isCompared ? index.map { RowFinder(of: $0, in: wanted($0, listed)) } : nil
         let work: @Sendable (Int) -> Listing = { number in
             let known = known[number].flatMap { month in finder.map { ($0, month) } }
             return WorkspaceScan.listing(of: names[number], number, in: sessions, known, sound)
@@ -84,6 +84,16 @@ struct WorkspaceScan {
             stride(from: thread, to: turns.count, by: threads).map { (turns[$0], work(turns[$0])) }
         }
         for (number, listing) in listings.joined() { months[number].listing = listing }
+    }
+
+    /// The months of an index that are listed; nil for all of them.
+    private func wanted(_ index: SessionIndex, _ listed: [Int]) -> [Bool]? {
+        guard listed.count < months.count else { return nil }
+        var wanted = [Bool](repeating: false, count: index.months.count)
+        for number in listed {
+            if let month = index.month(named: months[number].name) { wanted[month] = true }
+        }
+        return wanted
     }
 
     private static func listing(
@@ -143,9 +153,11 @@ struct WorkspaceScan {
         if !unchanged.isEmpty {
             var isUnchanged = [Bool](repeating: false, count: index.months.count)
             for name in unchanged { if let month = index.month(named: name) { isUnchanged[month] = true } }
-            for row in 0..<index.count where !index.isUnsure(row) {
+            let hasUnsure = index.unsureCount > 0
+            for row in 0..<index.count {
                 let month = index.month(ofRow: row)
-                isCurrent[row] = month < isUnchanged.count && isUnchanged[month]
+                isCurrent[row] =
+                    month < isUnchanged.count && isUnchanged[month] && !(hasUnsure && index.isUnsure(row))
             }
         }
         for month in months { for row in month.listing?.currentRows ?? [] { isCurrent[Int(row)] = true } }
