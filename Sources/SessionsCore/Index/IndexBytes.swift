@@ -47,6 +47,10 @@ struct IndexBytes: @unchecked Sendable {
         return result
     }
 
+    /// Says that it will hardly be looked at again soon. Whoever goes through a large index keeps little of it in
+    /// memory that way.
+    func release() { owner.release(start, count) }
+
     var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
     var array: [UInt8] { withBytes { Array($0) } }

@@ -101,7 +101,7 @@ package final class SessionCatalog {
     package func forEach<Failure: Error>(
         _ visit: (SessionSummary) throws(Failure) -> Void
     ) throws(Failure) {
-        try eachIndexed { (_, summary) throws(Failure) in try visit(summary) }
+        try eachIndexed(isKept: false) { (_, summary) throws(Failure) in try visit(summary) }
         try eachFresh { (_, summary) throws(Failure) in try visit(summary) }
     }
 
@@ -155,9 +155,12 @@ package final class SessionCatalog {
 
     /// Visits those that are as the index says, each with its row there.
     ///
-    /// - Parameter isChecked: whether all that is there of them must be sound.
+    /// - Parameters:
+    ///   - isChecked: whether all that is there of them must be sound.
+    ///   - isKept: whether they will be looked at again; else what was visited leaves memory, of which it would
+    ///     take several times as much as all the rest of a sum.
     func eachIndexed<Failure: Error>(
-        isChecked: Bool = true, _ visit: (Int, SessionSummary) throws(Failure) -> Void
+        isChecked: Bool = true, isKept: Bool = true, _ visit: (Int, SessionSummary) throws(Failure) -> Void
     ) throws(Failure) {
         guard let index else { return }
         for number in blocks.indices {
@@ -168,6 +171,7 @@ package final class SessionCatalog {
             for row in 0..<block.count where isMended || currentRows?[first + row] ?? true {
                 try visit(first + row, SessionSummary(block, row))
             }
+            if !isKept { block.release() }
         }
     }
 

@@ -41,6 +41,13 @@ final class SummaryBlock {
         expected = nil
     }
 
+    /// Says that it will hardly be looked at again soon.
+    func release() {
+        rows.release()
+        text.release()
+        details.release()
+    }
+
     /// A number of a row.
     @inline(__always)
     func number<Number: FixedWidthInteger>(_ row: Int, _ offset: Int) -> Number {

@@ -30,6 +30,20 @@ final class FixedBytes: @unchecked Sendable {
         isMapped = true
     }
 
+    /// Gives the memory of some of it back, where it is the content of a file: what is looked at again comes from
+    /// there again. `start` lies in it.
+    func release(_ start: UnsafeRawPointer, _ count: Int) {
+        guard isMapped else { return }
+        // The page that the next ones begin in stays.
+        let page = UInt(FixedBytes.pageSize)
+        let first = UInt(bitPattern: start) / page * page
+        let end = (UInt(bitPattern: start) + UInt(count)) / page * page
+        guard first < end, let memory = UnsafeMutableRawPointer(bitPattern: first) else { return }
+        madvise(memory, Int(end - first), MADV_DONTNEED)
+    }
+
+    private static let pageSize = sysconf(Int32(_SC_PAGESIZE))
+
     deinit {
         let memory = UnsafeMutableRawPointer(mutating: start)
         if isMapped { munmap(memory, count) } else { memory.deallocate() }
