@@ -79,7 +79,7 @@ def values():
     ):
         yield f"the value {text!r}", inside(text.encode()), REFUSED
     for text in (
-        "-0", "1E+2", "1e400", "1e-400", "9" * 1000, "0." + "0" * 1000 + "1", "123456789012345678901234567890", '"\\u0000"',
+        "-0", "1E+2", "1e400", "1e-400", "9" * 400, "0." + "0" * 397 + "1", "123456789012345678901234567890", '"\\u0000"',
         '"\\ud83d\\ude00"', '"\x7f\u0085\u2028\u202e\ufeff"', '"\U0010ffff\ufffe"', '{"\u00e9":1,"e\u0301":2}',
         '{"\u2126":1,"\u03a9":2}', '{"":{"":[]}}', "[" * 62 + "]" * 62,
     ):
@@ -95,6 +95,8 @@ def limits():
     def inside(text):
         return BODY[:-2].encode() + b', "unknown": ' + text + b"}\n"
 
+    yield "a number of 401 digits", inside(b"9" * 401), REFUSED
+    yield "a fraction of 401 characters", inside(b"0." + b"0" * 398 + b"1"), REFUSED
     yield "64 levels and one", inside(b"[" * 64 + b"]" * 64), REFUSED
     yield "100,000 levels", inside(b"[" * 100_000), REFUSED
     yield "levels of objects", inside(b'{"a":' * 100_000), REFUSED
