@@ -51,7 +51,9 @@ extension RowsByKey {
             }
             if a.tracked != b.tracked { return a.tracked > b.tracked }
             if a.sessions != b.sessions { return a.sessions > b.sessions }
-            return (a.name ?? "") < (b.name ?? "")
+            // To have none is not to have an empty one.
+            guard let first = a.name, let second = b.name else { return a.name == nil && b.name != nil }
+            return first < second
         }
         var ranks = [Int](repeating: 0, count: sums.count)
         for (rank, number) in order.enumerated() { ranks[number] = rank }
