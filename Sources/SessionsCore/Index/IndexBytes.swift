@@ -72,7 +72,8 @@ struct IndexBytes: @unchecked Sendable {
     }
 }
 
-/// Bytes of an index that somebody else keeps in memory.
+/// Bytes of an index that somebody else keeps in memory: the block that has them holds their owner beside them. They
+/// are never written to, so that any thread may read them.
 struct UnownedIndexBytes: @unchecked Sendable {
     fileprivate let start: UnsafeRawPointer
     fileprivate let count: Int

@@ -126,6 +126,12 @@ import Testing
             try session(nil, 99), try session("z", 0),
         ]
         #expect(result(by: [.project], sessions).rows.map { $0.values[0] } == [nil, "c", "a", "b", "z"])
+        // To have none is not to have an empty one, whichever was read first.
+        for sessions in [
+            [try session("", 1), try session(nil, 1)], [try session(nil, 1), try session("", 1)],
+        ] {
+            #expect(result(by: [.project], sessions).rows.map { $0.values[0] } == [nil, ""])
+        }
     }
 
     @Test func theRowsOfOneProjectStandTogether() throws {
