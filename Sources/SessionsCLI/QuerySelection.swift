@@ -59,7 +59,7 @@ struct QuerySelection {
         guard let query = try query(context) else { return nil }
         let matcher = QueryMatcher(query, try queryContext(of: query, context, archived: archived))
         let catalog = try context.catalog(searchable: query.searchesText)
-        let (first, count) = catalog.chosen(where: matcher.matches, in: order)
+        let (first, count) = catalog.chosen(by: matcher, in: order)
         context.report(damaged: catalog.damaged)
         return (first, count, catalog)
     }

@@ -5,9 +5,9 @@ extension SessionCatalog {
     /// - Parameter query: asks for a session that is not among the finished ones.
     package func forecast(_ query: ForecastQuery) -> Forecast {
         var similar = SimilarSessions(to: query)
-        if let finished = index?.finished {
-            let isSound = finished.visit(&similar) { [currentRows, index] row in
-                currentRows.map { row < $0.count && $0[row] } ?? true ? index?.key(ofRow: row) : nil
+        if let rows, let finished = rows.index.finished {
+            let isSound = finished.visit(&similar) { row in
+                row < rows.index.count && rows.holds(row) ? rows.index.key(ofRow: row) : nil
             }
             if isSound {
                 eachFresh { _, summary in if let session = summary.finished { similar.visit(session) } }

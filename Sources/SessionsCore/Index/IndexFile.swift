@@ -17,18 +17,18 @@
 ///     months, 40 bytes each, by name
 ///        0  8 bytes    the name, `2026-11`
 ///        8  32 bytes   the stamp of the folder, zeros where it cannot be relied on
-///     blocks, 64 bytes each, for 256 rows
+///     blocks, 144 bytes each, for 256 rows
 ///        0  UInt64     where its details begin among all, how long they are; the same of its texts
-///       32  UInt64     the checksums of its rows, stamps, details and texts
+///       32  UInt64     the checksums of its part of each column, of its stamps and of its texts
 ///     labels           every tag, in order: UInt32 how many, then counted texts; the same for the projects
-///     rows             by id, then by month (`SummaryLayout`)
+///     rows             by id, then by month, a column (`SummaryColumn`) behind the other
 ///     stamps           32 bytes for each row (`FileStamp`), zeros for an unsure one
 ///     details, texts   (`SummaryLayout`)
 ///     finished         (`FinishedSection`)
 enum IndexFile {
     static let name = "index"
     static let magic: UInt64 = 0x7865_646e_692d_7373
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     /// With more months than a row has numbers for, there is no index.
     static let mostMonths = 60_000
 
@@ -51,10 +51,12 @@ enum IndexFile {
     static let monthSize = 40
     static let monthNameSize = 8
 
-    static let blockSize = 64
     static let blockDetails = 0
     static let blockTexts = 16
-    static let blockChecksums = 32
+    static let columnChecksums = 32
+    static let stampsChecksum = columnChecksums + 8 * SummaryColumn.allCases.count
+    static let textsChecksum = stampsChecksum + 8
+    static let blockSize = textsChecksum + 8
 
     /// How many blocks that many rows take.
     static func blockCount(_ rows: Int) -> Int { (rows + SummaryBlock.most - 1) / SummaryBlock.most }

@@ -146,29 +146,28 @@ struct IndexWriter {
         let labels = IndexWriter.labels(of: rows)
         let rowsStart =
             IndexFile.headerSize + tables.count + blockCount * IndexFile.blockSize + labels.count
-        let stampsStart = rowsStart + rows.count * SummaryLayout.rowSize
+        let stampsStart = rowsStart + rows.count * SummaryColumn.rowSize
         let detailsStart = stampsStart + rows.count * FileStamp.byteCount
 
         var details = Section(at: detailsStart)
         var texts = Section(at: detailsStart + rows.reduce(0) { $0 + $1.summary.detailsLength })
-        var fixed: [UInt8] = []
+        var columns = SummaryColumns()
         var stamps: [UInt8] = []
         for first in stride(from: 0, to: rows.count, by: SummaryBlock.most) {
             let block = rows[first..<min(first + SummaryBlock.most, rows.count)]
-            let (fixedStart, stampsStart) = (fixed.count, stamps.count)
+            let stampsStart = stamps.count
             var (blockDetails, blockTexts): ([UInt8], [UInt8]) = ([], [])
             for row in block {
                 row.summary.append(
-                    to: &fixed, &blockDetails, &blockTexts, month: row.month, isUnsure: row.stamp == .none)
+                    to: &columns, &blockDetails, &blockTexts, month: row.month, isUnsure: row.stamp == .none)
                 row.stamp.append(to: &stamps)
             }
             for (section, bytes) in [(details, blockDetails), (texts, blockTexts)] {
                 tables.append(number: UInt64(section.length))
                 tables.append(number: UInt64(bytes.count))
             }
-            tables.append(number: Checksum.of(fixed[fixedStart...]))
+            for checksum in columns.checksums(of: block.indices) { tables.append(number: checksum) }
             tables.append(number: Checksum.of(stamps[stampsStart...]))
-            tables.append(number: Checksum.of(blockDetails[...]))
             tables.append(number: Checksum.of(blockTexts[...]))
             try details.write(blockDetails, to: file)
             try texts.write(blockTexts, to: file)
@@ -197,7 +196,7 @@ struct IndexWriter {
         header.append(number: Checksum.of(tables[...]))
         header.append(number: Checksum.of(header[...]))
         try file.seek(to: 0)
-        try file.write(header + tables + fixed + stamps)
+        try file.write(header + tables + columns.bytes + stamps)
     }
 
     /// Every tag and every project.
@@ -244,23 +243,25 @@ extension SessionSummary {
     ///
     /// - Parameter month: the number of its month in the new index.
     fileprivate func append(
-        to rows: inout [UInt8], _ details: inout [UInt8], _ texts: inout [UInt8], month: Int, isUnsure: Bool
+        to columns: inout SummaryColumns, _ details: inout [UInt8], _ texts: inout [UInt8], month: Int,
+        isUnsure: Bool
     ) {
-        let old = block.rows.part(row * SummaryLayout.rowSize, SummaryLayout.rowSize)
-        var flags = flags
-        if isUnsure { flags.insert(.unsure) } else { flags.remove(.unsure) }
-        rows.append(old.part(0, SummaryLayout.details))
-        for (bytes, count) in [
-            (block.details(of: row), details.count), (block.text(of: row), texts.count),
-        ] {
-            rows.append(number: UInt32(truncatingIfNeeded: count))
-            rows.append(number: UInt32(truncatingIfNeeded: bytes.count))
+        for column in SummaryColumn.allCases {
+            switch column {
+            case .key, .created, .updated, .planned, .tracked, .labels:
+                columns.append(block.number(row, column) as UInt64, to: column)
+            case .details: columns.append(piece: details.count, block.details(of: row).count, to: column)
+            case .text: columns.append(piece: texts.count, block.text(of: row).count, to: column)
+            case .flags:
+                var flags = flags
+                if isUnsure { flags.insert(.unsure) } else { flags.remove(.unsure) }
+                columns.append(flags.rawValue, to: column)
+            case .month: columns.append(UInt16(truncatingIfNeeded: month), to: column)
+            case .status, .outcome: columns.append(block.number(row, column) as UInt8, to: column)
+            }
         }
         details.append(block.details(of: row))
         texts.append(block.text(of: row))
-        rows.append(number: UInt16(truncatingIfNeeded: month))
-        rows.append(old.part(SummaryLayout.status, 2))
-        rows.append(number: flags.rawValue)
     }
 }
 

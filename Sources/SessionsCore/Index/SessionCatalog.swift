@@ -7,9 +7,8 @@ package final class SessionCatalog {
     /// What could not be read, in the order of months and ids, with the file where it is one.
     private var problems: [(location: SessionLocation?, error: SessionsError)]
     private let workspace: Workspace
-    let index: SessionIndex?
-    /// For each row of the index whether it holds; nil where all of them do.
-    let currentRows: [Bool]?
+    /// Those of the index; nil without one.
+    private(set) var rows: CurrentRows?
     private let fresh: [SummaryBlock]
     /// The names of the months, in order.
     private let months: [String]
@@ -18,8 +17,7 @@ package final class SessionCatalog {
     /// Whether the text of sessions is wanted.
     private let keepsText: Bool
     /// Whether a block of the index was damaged. No index is made of such a catalog.
-    var isMended: Bool { !mendedBlocks.isEmpty }
-    private var mendedBlocks: [Int] = []
+    private(set) var isMended = false
 
     /// The same with the index as it is now.
     package convenience init(
@@ -36,7 +34,7 @@ package final class SessionCatalog {
         let scan = try WorkspaceScan(of: workspace, index, check: rules.check)
         guard !scan.months.isEmpty else {
             (problems, fresh, months, blocks) = ([], [], [], [])
-            (self.workspace, self.index, currentRows, keepsText) = (workspace, nil, nil, false)
+            (self.workspace, rows, keepsText) = (workspace, nil, false)
             return
         }
         let unknown = scan.unknown
@@ -66,8 +64,7 @@ package final class SessionCatalog {
         }
         self.problems = problems.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
         self.workspace = workspace
-        self.index = index
-        self.currentRows = currentRows
+        rows = index.map { CurrentRows(of: $0, currentRows) }
         fresh = reading.blocks
         self.months = months
         blocks = Array(repeating: nil, count: index.map { IndexFile.blockCount($0.count) } ?? 0)
@@ -95,7 +92,7 @@ package final class SessionCatalog {
     }
 
     /// The index, where it says of every session what is.
-    var unchangedIndex: SessionIndex? { currentRows == nil && fresh.isEmpty ? index : nil }
+    var unchangedIndex: SessionIndex? { fresh.isEmpty && rows?.areAll ?? false ? rows?.index : nil }
 
     /// Visits every session once, in no order.
     package func forEach<Failure: Error>(
@@ -119,35 +116,53 @@ package final class SessionCatalog {
         answer {
             var meant: [SessionSummary] = []
             eachRow { if isMeant($0) { meant.append($0) } }
-            for summary in meant { summary.block.check() }
+            for summary in meant { summary.block.check(summary.row) }
             return meant
         }
     }
 
-    /// The same in an order.
+    /// The sessions that a query means, in an order.
     ///
     /// - Parameter order: without any session in it.
     package func chosen(
-        where isMeant: (SessionSummary) -> Bool, in order: OrderedSessions
+        by matcher: QueryMatcher, in order: OrderedSessions
     ) -> (first: [SessionSummary], count: Int) {
         answer {
             var order = order
-            eachRow { if isMeant($0) { order.add($0) } }
+            eachBlock { block, isThere in
+                for row in 0..<block.count where isThere(row) && matcher.rowTest.passes(block, row) {
+                    if matcher.rowTest.isWhole, order.passesOver(row, of: block) { continue }
+                    let summary = SessionSummary(block, row)
+                    if matcher.matches(summary) { order.add(summary) }
+                }
+            }
             let first = order.sessions
-            for summary in first { summary.block.check() }
+            for summary in first { summary.block.check(summary.row) }
             return (first, order.count)
         }
     }
 
-    /// Visits every session once, in no order, with nothing of the index checked but its rows.
+    /// Visits every session once, in no order, with nothing of the index checked but what is looked at.
     private func eachRow(_ visit: (SessionSummary) -> Void) {
         eachIndexed(isChecked: false) { _, summary in visit(summary) }
         eachFresh { _, summary in visit(summary) }
     }
 
+    /// The same, block by block, each with what tells which of its sessions are there.
+    private func eachBlock(_ visit: (SummaryBlock, (Int) -> Bool) -> Void) {
+        for number in blocks.indices {
+            guard let rows else { break }
+            let block = block(number, of: rows.index, isChecked: false)
+            let first = number * SummaryBlock.most
+            let isReplaced = rows.isReplaced(block: number)
+            visit(block) { isReplaced || rows.holds(first + $0) }
+        }
+        for block in fresh { visit(block) { _ in true } }
+    }
+
     /// Reads the files of the blocks of which something was looked at that is damaged; says whether there are any.
     private func mendDamagedBlocks() -> Bool {
-        guard let index else { return false }
+        guard let index = rows?.index else { return false }
         let damaged = blocks.indices.filter { blocks[$0]?.isDamaged ?? false }
         for number in damaged { blocks[number] = reread(number, of: index) }
         return !damaged.isEmpty
@@ -162,13 +177,14 @@ package final class SessionCatalog {
     func eachIndexed<Failure: Error>(
         isChecked: Bool = true, isKept: Bool = true, _ visit: (Int, SessionSummary) throws(Failure) -> Void
     ) throws(Failure) {
-        guard let index else { return }
         for number in blocks.indices {
+            guard let index = rows?.index else { return }
             let first = number * SummaryBlock.most
             let block = block(number, of: index, isChecked: isChecked)
+            guard let rows else { return }
             // One that was mended holds those that are there now, in places of its own.
-            let isMended = mendedBlocks.contains(number)
-            for row in 0..<block.count where isMended || currentRows?[first + row] ?? true {
+            let isReplaced = rows.isReplaced(block: number)
+            for row in 0..<block.count where isReplaced || rows.holds(first + row) {
                 try visit(first + row, SessionSummary(block, row))
             }
             if !isKept { block.release() }
@@ -190,7 +206,7 @@ package final class SessionCatalog {
 
     /// The same, each with the number of its month, the oldest one's 0.
     func eachRowInMonth(_ visit: (Int, SessionSummary) -> Void) {
-        let numbers = index?.months.map { months.firstIndex(of: $0) ?? 0 } ?? []
+        let numbers = rows?.index.months.map { months.firstIndex(of: $0) ?? 0 } ?? []
         eachIndexed(isChecked: false) { _, summary in
             let month = summary.monthNumber
             visit(month < numbers.count ? numbers[month] : 0, summary)
@@ -198,21 +214,14 @@ package final class SessionCatalog {
         eachFresh { _, summary in visit(summary.monthNumber, summary) }
     }
 
-    /// The ids of all, of those that cannot be read, too.
-    var keys: [SessionKey] {
-        var keys: [SessionKey] = []
-        if let index {
-            keys.reserveCapacity(index.count + 64)
-            for row in 0..<index.count where currentRows?[row] ?? true {
-                if mendedBlocks.isEmpty || !mendedBlocks.contains(row / SummaryBlock.most) {
-                    keys.append(index.key(ofRow: row))
-                }
-            }
+    /// The ids of those that are in no row of the index; of those that cannot be read, too.
+    var keysWithoutRow: [SessionKey] {
+        let replaced = blocks.indices.compactMap { number in
+            rows?.isReplaced(block: number) ?? false ? blocks[number] : nil
         }
-        for block in mendedBlocks.compactMap({ blocks[$0] }) + fresh {
-            for row in 0..<block.count { keys.append(SessionSummary(block, row).key) }
-        }
-        return keys + unreadableKeys
+        return (replaced + fresh).flatMap { block in
+            (0..<block.count).map { SessionSummary(block, $0).key }
+        } + unreadableKeys
     }
 
     /// The ids of those that cannot be read.
@@ -238,11 +247,12 @@ package final class SessionCatalog {
     /// Reads the files of a block that is damaged, and has the index made anew next time. What cannot be read is
     /// in none of its rows, but a problem.
     private func reread(_ number: Int, of index: SessionIndex) -> SummaryBlock {
-        mendedBlocks.append(number)
+        isMended = true
+        rows?.replace(block: number)
         if let local = try? workspace.folder(at: ["local"]) { try? local.remove(IndexFile.name) }
         var builder = SummaryBuilder(months: index.months, keepsText: keepsText)
         let first = number * SummaryBlock.most
-        for row in first..<min(first + SummaryBlock.most, index.count) where currentRows?[row] ?? true {
+        for row in first..<min(first + SummaryBlock.most, index.count) where rows?.holds(row) ?? true {
             let month = index.month(ofRow: row)
             guard index.months.indices.contains(month) else { continue }
             let location = SessionLocation(id: index.key(ofRow: row).text, month: index.months[month])

@@ -1,4 +1,4 @@
-/// An index as it stands on disk, its header, tables and rows checked.
+/// An index as it stands on disk, its header and tables checked.
 package final class SessionIndex: Sendable {
     let count: Int
     let months: [String]
@@ -20,8 +20,8 @@ package final class SessionIndex: Sendable {
 
     /// The index in that folder; nil where there is none that can be used.
     ///
-    /// - Parameter checksRows: whether all rows are checked; without, only `rows(beginning:characters:)` is to be
-    ///   asked, which looks at few.
+    /// - Parameter checksRows: whether the columns that tell what the rows are of are checked; without, only
+    ///   `rows(beginning:characters:)` is to be asked, which looks at few.
     init?(in local: Folder, checksRows: Bool = true) {
         guard let file = try? local.file(IndexFile.name), file.size >= IndexFile.headerSize,
             let memory = file.mapped()
@@ -56,26 +56,42 @@ package final class SessionIndex: Sendable {
         self.bytes = bytes
         blocks = tables.part(monthCount * IndexFile.monthSize, blockCount * IndexFile.blockSize)
         labels = tables.part(monthCount * IndexFile.monthSize + blocks.count, tables.count)
-        rows = bytes.part(number(IndexFile.rows), count * SummaryLayout.rowSize)
+        rows = bytes.part(number(IndexFile.rows), count * SummaryColumn.rowSize)
         stamps = bytes.part(number(IndexFile.stamps), count * FileStamp.byteCount)
         unownedRows = rows.unowned
         unownedStamps = stamps.unowned
         guard checksRows else { return }
-        for block in 0..<blockCount where !isSound(rows, block, SummaryLayout.rowSize, piece: 0) {
-            return nil
+        for column in SummaryColumn.checkedFirst {
+            for block in 0..<blockCount where !isSound(block, column) { return nil }
         }
     }
 
-    /// Whether the rows or stamps of a block are as they were written.
-    private func isSound(_ bytes: IndexBytes, _ block: Int, _ size: Int, piece: Int) -> Bool {
-        let place = block * IndexFile.blockSize + IndexFile.blockChecksums + 8 * piece
-        return bytes.part(block * SummaryBlock.most * size, SummaryBlock.most * size).checksum
-            == blocks.integer(at: place, as: UInt64.self)
+    /// The rows of a block.
+    private func rowRange(ofBlock block: Int) -> Range<Int> {
+        let first = min(block * SummaryBlock.most, count)
+        return first..<min(first + SummaryBlock.most, count)
+    }
+
+    /// Whether that column of a block is as it was written.
+    private func isSound(_ block: Int, _ column: SummaryColumn) -> Bool {
+        let part = rowRange(ofBlock: block)
+        return isSound(
+            rows.part(count * column.start + part.lowerBound * column.size, part.count * column.size), block,
+            at: IndexFile.columnChecksums + 8 * column.rawValue)
+    }
+
+    private func isSound(_ bytes: IndexBytes, _ block: Int, at checksum: Int) -> Bool {
+        bytes.checksum == blocks.integer(at: block * IndexFile.blockSize + checksum, as: UInt64.self)
     }
 
     /// For each block whether its stamps can be believed.
     func soundStamps() -> [Bool] {
-        (0..<IndexFile.blockCount(count)).map { isSound(stamps, $0, FileStamp.byteCount, piece: 1) }
+        (0..<IndexFile.blockCount(count)).map { block in
+            let part = rowRange(ofBlock: block)
+            let size = FileStamp.byteCount
+            return isSound(
+                stamps.part(part.lowerBound * size, part.count * size), block, at: IndexFile.stampsChecksum)
+        }
     }
 
     /// Every tag and every project of all its rows, in order.
@@ -104,8 +120,11 @@ package final class SessionIndex: Sendable {
 
     // MARK: Rows
 
-    func key(ofRow row: Int) -> SessionKey {
-        SessionKey(bits: unownedRows.integer(at: row &* SummaryLayout.rowSize))
+    func key(ofRow row: Int) -> SessionKey { SessionKey(bits: number(row, .key)) }
+
+    @inline(__always)
+    private func number<Number: FixedWidthInteger>(_ row: Int, _ column: SummaryColumn) -> Number {
+        unownedRows.integer(at: count &* column.start &+ row &* column.size)
     }
 
     /// The rows whose ids begin so, with nothing checked but the blocks that are looked at for it; nil where one
@@ -116,7 +135,7 @@ package final class SessionIndex: Sendable {
             let block = row / SummaryBlock.most
             if block == checked { return true }
             checked = block
-            return self.isSound(rows, block, SummaryLayout.rowSize, piece: 0)
+            return self.isSound(block, .key) && self.isSound(block, .month)
         }
         var (low, high) = (0, count)
         while low < high {
@@ -133,13 +152,10 @@ package final class SessionIndex: Sendable {
         return low..<end
     }
 
-    func month(ofRow row: Int) -> Int {
-        Int(unownedRows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.month, as: UInt16.self))
-    }
+    func month(ofRow row: Int) -> Int { Int(number(row, .month) as UInt16) }
 
     func isUnsure(_ row: Int) -> Bool {
-        let flags: UInt32 = unownedRows.integer(at: row &* SummaryLayout.rowSize &+ SummaryLayout.flags)
-        return flags & SummaryFlags.unsure.rawValue != 0
+        SummaryFlags(rawValue: number(row, .flags)).contains(.unsure)
     }
 
     /// What the file was like when it was read; that of no file for an unsure row.
@@ -161,7 +177,7 @@ package final class SessionIndex: Sendable {
             bytes.unowned, at: IndexFile.headerSize + month * IndexFile.monthSize + IndexFile.monthNameSize)
     }
 
-    /// The sessions of a block, their details still to be checked; nil where their text is wanted and damaged.
+    /// The sessions of a block, still to be checked; nil where their text is wanted and damaged.
     ///
     /// - Parameter keepsText: whether the text is wanted.
     func block(_ number: Int, keepsText: Bool) -> SummaryBlock? {
@@ -173,16 +189,12 @@ package final class SessionIndex: Sendable {
             let start = value(bytes, section) + value(blocks, place + offset)
             return bytes.part(start, value(blocks, place + offset + 8))
         }
-        func checksum(_ piece: Int) -> UInt64 {
-            blocks.integer(at: place + IndexFile.blockChecksums + 8 * piece)
-        }
         let text = keepsText ? piece(IndexFile.texts, at: IndexFile.blockTexts) : .none
-        if keepsText, text.checksum != checksum(3) { return nil }
-        let first = number * SummaryBlock.most
+        if keepsText, !isSound(text, number, at: IndexFile.textsChecksum) { return nil }
         return SummaryBlock(
-            count: min(SummaryBlock.most, count - first),
-            rows: rows.part(first * SummaryLayout.rowSize, SummaryBlock.most * SummaryLayout.rowSize),
-            details: piece(IndexFile.details, at: IndexFile.blockDetails), text: text, months: months,
-            checksum: checksum(2))
+            number, of: count, columns: rows, details: piece(IndexFile.details, at: IndexFile.blockDetails),
+            text: text, months: months,
+            checksums: blocks.part(
+                place + IndexFile.columnChecksums, IndexFile.stampsChecksum - IndexFile.columnChecksums))
     }
 }

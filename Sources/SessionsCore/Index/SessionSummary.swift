@@ -22,18 +22,18 @@ package struct SessionSummary {
     }
 
     @inline(__always)
-    private func number(_ offset: Int) -> Int64 { block.number(row, offset) }
+    private func number(_ column: SummaryColumn) -> Int64 { block.number(row, column) }
 
     // MARK: The row
 
-    var key: SessionKey { SessionKey(bits: UInt64(bitPattern: number(SummaryLayout.key))) }
+    var key: SessionKey { SessionKey(bits: UInt64(bitPattern: number(.key))) }
 
     package var id: String { key.text }
-    package var createdAt: Instant { Instant(milliseconds: number(SummaryLayout.created)) }
-    package var updatedAt: Instant { Instant(milliseconds: number(SummaryLayout.updated)) }
+    package var createdAt: Instant { Instant(milliseconds: number(.created)) }
+    package var updatedAt: Instant { Instant(milliseconds: number(.updated)) }
 
-    var flags: SummaryFlags { SummaryFlags(rawValue: block.number(row, SummaryLayout.flags)) }
-    var monthNumber: Int { Int(block.number(row, SummaryLayout.month) as UInt16) }
+    var flags: SummaryFlags { SummaryFlags(rawValue: block.number(row, .flags)) }
+    var monthNumber: Int { Int(block.number(row, .month) as UInt16) }
 
     /// Where its file lies.
     package var location: SessionLocation {
@@ -42,7 +42,7 @@ package struct SessionSummary {
     }
 
     package var statusBefore: Status {
-        let number: UInt8 = block.number(row, SummaryLayout.status)
+        let number: UInt8 = block.number(row, .status)
         return Status(number: Int(number))
     }
 
@@ -50,7 +50,7 @@ package struct SessionSummary {
     package var isArchived: Bool { flags.contains(.archived) }
     /// How it ended.
     package var outcome: Reflection.Outcome? {
-        let number: UInt8 = block.number(row, SummaryLayout.outcome)
+        let number: UInt8 = block.number(row, .outcome)
         return Reflection.Outcome(number: Int(number))
     }
     package var isRunning: Bool { flags.contains(.running) }
@@ -58,12 +58,12 @@ package struct SessionSummary {
     package var hasLesson: Bool { flags.contains(.lesson) }
 
     package var planned: TimeAmount? {
-        let seconds = number(SummaryLayout.planned)
+        let seconds = number(.planned)
         return seconds < 0 ? nil : TimeAmount(seconds: Int(seconds))
     }
 
     package func tracked(now: Instant) -> TimeAmount {
-        var seconds = Int(number(SummaryLayout.tracked))
+        var seconds = Int(number(.tracked))
         if isRunning {
             for interval in intervals where interval.isOpen { seconds += interval.seconds(now: now) }
         }

@@ -1,71 +1,131 @@
-/// The rows of some sessions, with their details and texts.
+/// Some sessions of an index or of those that were read from files, with their details and texts.
+///
+/// Of an index nothing is checked before it is looked at, and then only that: a column of the block, the details of
+/// a session. Where it turns out to be damaged the block says so, and whoever asked asks again (`SessionCatalog`).
 final class SummaryBlock {
-    /// How many sessions share their checksums.
+    /// How many sessions there can be.
     static let most = 256
 
     let count: Int
-    let rows: IndexBytes
-    private let unownedRows: UnownedIndexBytes
     /// The names of months, by the numbers in the rows.
     let months: [String]
+    /// The columns of all sessions of an index, or of those here alone.
+    private let columns: IndexBytes
+    private let unownedColumns: UnownedIndexBytes
+    /// How many sessions these are, and the place of the first one here among them.
+    private let (total, first): (Int, Int)
     private let details: IndexBytes
     private let text: IndexBytes
-    /// What the checksum of the details must be; nil once that has been looked at.
-    private var expected: UInt64?
-    /// Whether the details turned out to be damaged: nothing of them is shown then.
+    /// Those of the columns; of no use where they were made here.
+    private let checksums: IndexBytes
+    /// A bit for each column that is still to be checked.
+    private var uncheckedColumns: UInt32
+    /// For each session whether its details are still to be checked; none where they were made here.
+    private var uncheckedDetails: [Bool] = []
+    private let isOfIndex: Bool
+    /// Whether anything turned out to be damaged: no details are shown then.
     private(set) var isDamaged = false
 
-    /// - Parameter checksum: of the details, where they are still to be checked.
-    init(
-        count: Int, rows: IndexBytes, details: IndexBytes, text: IndexBytes, months: [String],
-        checksum: UInt64? = nil
-    ) {
+    /// Of sessions that were read from their files.
+    ///
+    /// - Parameter columns: of them alone.
+    init(count: Int, columns: IndexBytes, details: IndexBytes, text: IndexBytes, months: [String]) {
         self.count = count
-        self.rows = rows
-        unownedRows = rows.unowned
+        self.months = months
+        self.columns = columns
+        unownedColumns = columns.unowned
+        (total, first) = (count, 0)
         self.details = details
         self.text = text
-        self.months = months
-        expected = checksum
+        checksums = .none
+        uncheckedColumns = 0
+        isOfIndex = false
     }
 
-    /// Checks the details, unless that has been done.
+    /// Of an index, to be checked where it is looked at.
+    ///
+    /// - Parameters:
+    ///   - columns: those of all its sessions.
+    ///   - checksums: of the columns of this block.
+    init(
+        _ number: Int, of total: Int, columns: IndexBytes, details: IndexBytes, text: IndexBytes,
+        months: [String], checksums: IndexBytes
+    ) {
+        first = number * SummaryBlock.most
+        count = max(0, min(SummaryBlock.most, total - first))
+        self.total = total
+        self.months = months
+        self.columns = columns
+        unownedColumns = columns.unowned
+        self.details = details
+        self.text = text
+        self.checksums = checksums
+        uncheckedColumns = SummaryColumn.allCases.reduce(0) { bits, column in
+            SummaryColumn.checkedFirst.contains(column) ? bits : bits | 1 << UInt32(column.rawValue)
+        }
+        isOfIndex = true
+    }
+
+    /// A number of a session.
     @inline(__always)
-    func check() {
-        if expected != nil { compare() }
+    func number<Number: FixedWidthInteger>(_ row: Int, _ column: SummaryColumn) -> Number {
+        if uncheckedColumns & 1 << UInt32(truncatingIfNeeded: column.rawValue) != 0 { check(column) }
+        return unownedColumns.integer(at: total &* column.start &+ (first &+ row) &* column.size)
     }
 
     @inline(never)
-    private func compare() {
-        if let expected { isDamaged = details.checksum != expected }
-        expected = nil
+    private func check(_ column: SummaryColumn) {
+        uncheckedColumns &= ~(1 << UInt32(column.rawValue))
+        let place = total * column.start + first * column.size
+        if columns.part(place, count * column.size).checksum
+            != checksums.integer(at: 8 * column.rawValue, as: UInt64.self)
+        {
+            isDamaged = true
+        }
+    }
+
+    /// Checks all that has not been looked at.
+    func check() {
+        guard isOfIndex else { return }
+        for row in 0..<count { check(row) }
+    }
+
+    /// Checks all that may be looked at of one session.
+    func check(_ row: Int) {
+        if uncheckedColumns != 0 {
+            for column in SummaryColumn.allCases where uncheckedColumns & 1 << UInt32(column.rawValue) != 0 {
+                check(column)
+            }
+        }
+        _ = details(of: row)
     }
 
     /// Says that it will hardly be looked at again soon.
     func release() {
-        rows.release()
         text.release()
         details.release()
     }
 
-    /// A number of a row.
-    @inline(__always)
-    func number<Number: FixedWidthInteger>(_ row: Int, _ offset: Int) -> Number {
-        unownedRows.integer(at: row &* SummaryLayout.rowSize &+ offset)
-    }
-
     func details(of row: Int) -> IndexBytes {
-        check()
-        return SummaryBlock.piece(of: row, at: SummaryLayout.details, rows, isDamaged ? .none : details)
+        let details = piece(of: row, .details, details)
+        if isOfIndex { check(details, of: row) }
+        return isDamaged ? .none : details
     }
 
-    func text(of row: Int) -> IndexBytes { SummaryBlock.piece(of: row, at: SummaryLayout.text, rows, text) }
+    private func check(_ details: IndexBytes, of row: Int) {
+        if uncheckedDetails.isEmpty { uncheckedDetails = Array(repeating: true, count: count) }
+        guard uncheckedDetails[row] else { return }
+        uncheckedDetails[row] = false
+        if details.part(8, details.count).checksum != details.integer(at: 0, as: UInt64.self) {
+            isDamaged = true
+        }
+    }
 
-    private static func piece(
-        of row: Int, at offset: Int, _ rows: IndexBytes, _ bytes: IndexBytes
-    ) -> IndexBytes {
-        let place = row &* SummaryLayout.rowSize &+ offset
-        return bytes.part(
-            Int(rows.integer(at: place, as: UInt32.self)), Int(rows.integer(at: place + 4, as: UInt32.self)))
+    func text(of row: Int) -> IndexBytes { piece(of: row, .text, text) }
+
+    @inline(__always)
+    private func piece(of row: Int, _ column: SummaryColumn, _ bytes: IndexBytes) -> IndexBytes {
+        let place: UInt64 = number(row, column)
+        return bytes.part(Int(place & 0xffff_ffff), Int(place >> 32))
     }
 }

@@ -2,14 +2,13 @@
 struct SummaryBuilder {
     private let months: [String]
     private let keepsText: Bool
-    private var rows: [UInt8] = []
+    private var columns = SummaryColumns()
     private var details: [UInt8] = []
     private var text: [UInt8] = []
     private var blocks: [SummaryBlock] = []
 
     static var empty: SummaryBlock {
-        SummaryBlock(
-            count: 0, rows: .none, details: .none, text: .none, months: [])
+        SummaryBlock(count: 0, columns: .none, details: .none, text: .none, months: [])
     }
 
     /// - Parameters:
@@ -38,28 +37,30 @@ struct SummaryBuilder {
         _ facts: SummaryFacts, month: Int, append: (SummaryField, inout [UInt8]) -> Void,
         text appendText: (inout [UInt8]) -> Void
     ) {
-        if rows.count == SummaryBlock.most * SummaryLayout.rowSize { closeBlock() }
+        if columns.count == SummaryBlock.most { closeBlock() }
         let (detailsStart, textStart) = (details.count, text.count)
-        addDetails(facts, append)
+        let flags = facts.allFlags
+        let marks = addDetails(facts, flags, append)
         if keepsText { appendText(&text) }
-        rows.append(number: facts.key.bits)
-        rows.append(number: facts.created.milliseconds)
-        rows.append(number: facts.updated.milliseconds)
-        rows.append(number: Int64(facts.planned?.seconds ?? -1))
-        rows.append(number: Int64(facts.tracked))
-        for (start, end) in [(detailsStart, details.count), (textStart, text.count)] {
-            rows.append(number: UInt32(truncatingIfNeeded: start))
-            rows.append(number: UInt32(truncatingIfNeeded: end - start))
-        }
-        rows.append(number: UInt16(truncatingIfNeeded: month))
-        rows.append(number: UInt8(facts.status.number))
-        rows.append(number: UInt8(facts.outcome?.number ?? 0))
-        rows.append(number: facts.allFlags.rawValue)
+        columns.append(facts.key.bits, to: .key)
+        columns.append(facts.created.milliseconds, to: .created)
+        columns.append(facts.updated.milliseconds, to: .updated)
+        columns.append(Int64(facts.planned?.seconds ?? -1), to: .planned)
+        columns.append(Int64(facts.tracked), to: .tracked)
+        columns.append(marks.bits, to: .labels)
+        columns.append(piece: detailsStart, details.count - detailsStart, to: .details)
+        columns.append(piece: textStart, text.count - textStart, to: .text)
+        columns.append(flags.rawValue, to: .flags)
+        columns.append(UInt16(truncatingIfNeeded: month), to: .month)
+        columns.append(UInt8(facts.status.number), to: .status)
+        columns.append(UInt8(facts.outcome?.number ?? 0), to: .outcome)
     }
 
     private mutating func addDetails(
-        _ facts: SummaryFacts, _ append: (SummaryField, inout [UInt8]) -> Void
-    ) {
+        _ facts: SummaryFacts, _ flags: SummaryFlags, _ append: (SummaryField, inout [UInt8]) -> Void
+    ) -> LabelMarks {
+        let first = details.count
+        details.append(number: UInt64(0))
         details.append(number: facts.started?.milliseconds ?? 0)
         details.append(number: facts.completed?.milliseconds ?? 0)
         details.append(number: facts.archived?.milliseconds ?? 0)
@@ -72,11 +73,28 @@ struct SummaryBuilder {
         let ends = details.count
         for _ in SummaryField.allCases { details.append(number: UInt32(0)) }
         let start = details.count
+        var marks = LabelMarks()
         for field in SummaryField.allCases {
+            let from = details.count
             append(field, &details)
+            if field == .project, flags.contains(.project) { marks.add(project: details[from...]) }
+            if field == .tags { SummaryBuilder.mark(tags: details[from...], in: &marks) }
             let end = UInt32(truncatingIfNeeded: details.count - start).littleEndian
             let place = ends + 4 * field.rawValue
             details.withUnsafeMutableBytes { $0.storeBytes(of: end, toByteOffset: place, as: UInt32.self) }
+        }
+        let checksum = Checksum.of(details[(first + 8)...]).littleEndian
+        details.withUnsafeMutableBytes { $0.storeBytes(of: checksum, toByteOffset: first, as: UInt64.self) }
+        return marks
+    }
+
+    /// - Parameter tags: counted texts.
+    private static func mark(tags: ArraySlice<UInt8>, in marks: inout LabelMarks) {
+        var rest = tags
+        while rest.count > 4 {
+            let length = rest.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+            marks.add(tag: rest.dropFirst(4).prefix(length))
+            rest = rest.dropFirst(4 + length)
         }
     }
 
@@ -138,13 +156,12 @@ struct SummaryBuilder {
     }
 
     private mutating func closeBlock() {
-        guard !rows.isEmpty else { return }
+        guard columns.count > 0 else { return }
         blocks.append(
             SummaryBlock(
-                count: rows.count / SummaryLayout.rowSize, rows: IndexBytes(rows),
-                details: IndexBytes(details), text: IndexBytes(text),
-                months: months))
-        (rows, details, text) = ([], [], [])
+                count: columns.count, columns: IndexBytes(columns.bytes), details: IndexBytes(details),
+                text: IndexBytes(text), months: months))
+        (columns, details, text) = (SummaryColumns(), [], [])
     }
 
     /// The blocks of what was added.

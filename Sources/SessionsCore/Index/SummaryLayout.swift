@@ -1,52 +1,80 @@
-/// Where the parts of a row stand. Numbers are little-endian, times milliseconds since 1970.
+/// A number that every session has in an index. Those of all sessions stand one behind another, so that who asks
+/// one thing of many sessions reads nothing else. They are little-endian, times milliseconds since 1970.
+enum SummaryColumn: Int, CaseIterable {
+    /// UInt64: the id (`SessionKey`).
+    case key
+    /// Int64.
+    case created, updated
+    /// Int64: planned seconds, -1 without a plan.
+    case planned
+    /// Int64: seconds of all intervals that have ended.
+    case tracked
+    /// UInt64: what its tags and its project leave (`LabelMarks`).
+    case labels
+    /// UInt32 each: where its details begin in those of the block, and how long they are; the same of its text.
+    case details, text
+    /// UInt32: what it has (`SummaryFlags`).
+    case flags
+    /// UInt16: the month whose folder it lies in, by its number.
+    case month
+    /// UInt8: the status on disk, by its number.
+    case status
+    /// UInt8: how it ended, by its number; 0 where that was not said.
+    case outcome
+
+    /// Bytes of one number.
+    @inline(__always)
+    var size: Int {
+        switch self {
+        case .key, .created, .updated, .planned, .tracked, .labels, .details, .text: 8
+        case .flags: 4
+        case .month: 2
+        case .status, .outcome: 1
+        }
+    }
+
+    /// Bytes that each session takes in the columns before this one.
+    @inline(__always)
+    var start: Int {
+        switch self {
+        case .key, .created, .updated, .planned, .tracked, .labels, .details, .text: 8 * rawValue
+        case .flags: 64
+        case .month: 68
+        case .status: 70
+        case .outcome: 71
+        }
+    }
+
+    /// Bytes that each session takes in all columns.
+    static let rowSize = 72
+
+    /// What is looked at whatever is asked: that is checked at once.
+    static let checkedFirst: [SummaryColumn] = [.key, .flags, .month]
+}
+
+/// Where the parts of a session's details stand. Numbers are little-endian, times milliseconds since 1970.
 ///
-/// A session has three pieces, each read only where it is needed:
-///
-///     row, 64 bytes, what most are filtered and sorted by
-///        0  UInt64  the id (`SessionKey`)
-///        8  Int64   created
-///       16  Int64   updated
-///       24  Int64   planned seconds, -1 without a plan
-///       32  Int64   seconds of all intervals that have ended
-///       40  UInt32  where its details begin in those of the block, and how long they are
-///       48  UInt32  the same of its text
-///       56  UInt16  the month whose folder it lies in, by its number
-///       58  UInt8   the status on disk, by its number
-///       59  UInt8   how it ended, by its number; 0 where that was not said
-///       60  UInt32  what it has (`SummaryFlags`)
 ///     details
-///        0  Int64   started, completed, archived (where the flags say so)
-///       24  Int64   the rating
-///       32  UInt64  the progress, as the bits of a Double
-///       40  UInt32  how many goals, goals reached, comments, attachments
-///       56  UInt32  for each list or text (`SummaryField`) where it ends, counted from 100
-///      100          the lists and texts, one behind the other
+///        0  UInt64  the checksum of all that follows
+///        8  Int64   started, completed, archived (where the flags say so)
+///       32  Int64   the rating
+///       40  UInt64  the progress, as the bits of a Double
+///       48  UInt32  how many goals, goals reached, comments, attachments
+///       64  UInt32  for each list or text (`SummaryField`) where it ends, counted from 108
+///      108          the lists and texts, one behind the other
 ///     text
 ///                   for each line a byte from 0xf8 on that says what it is of, and the folded line
 enum SummaryLayout {
-    static let rowSize = 64
-    static let key = 0
-    static let created = 8
-    static let updated = 16
-    static let planned = 24
-    static let tracked = 32
-    static let details = 40
-    static let text = 48
-    static let month = 56
-    static let status = 58
-    static let outcome = 59
-    static let flags = 60
-
-    static let started = 0
-    static let completed = 8
-    static let archived = 16
-    static let rating = 24
-    static let progress = 32
-    static let goals = 40
-    static let goalsDone = 44
-    static let comments = 48
-    static let attachments = 52
-    static let ends = 56
+    static let started = 8
+    static let completed = 16
+    static let archived = 24
+    static let rating = 32
+    static let progress = 40
+    static let goals = 48
+    static let goalsDone = 52
+    static let comments = 56
+    static let attachments = 60
+    static let ends = 64
     static let fields = ends + 4 * SummaryField.allCases.count
 
     /// Bytes from here on stand in no UTF-8.

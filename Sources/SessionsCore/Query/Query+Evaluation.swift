@@ -80,20 +80,19 @@ package struct QueryMatcher {
 
     private let root: Node
     private let context: QueryContext
-    private let hidesArchived: Bool
-    private let isEverything: Bool
+    let rowTest: RowTest
 
     package init(_ query: Query, _ context: QueryContext) {
         root = Node(query, context)
         self.context = context
-        hidesArchived = context.archived == .hidden && !query.namesStatus
-        isEverything = query == .everything
+        let hidesArchived = context.archived == .hidden && !query.namesStatus
+        rowTest = RowTest(query, context.archived, hidesArchived: hidesArchived)
     }
 
     /// Whether a session is meant.
     package func matches(_ summary: SessionSummary) -> Bool {
-        if hidesArchived, summary.isArchived { return false }
-        return isEverything || Evaluation(summary: summary, context: context).holds(root)
+        rowTest.passes(summary.block, summary.row)
+            && (rowTest.isWhole || Evaluation(summary: summary, context: context).holds(root))
     }
 
     /// A query held against one session.

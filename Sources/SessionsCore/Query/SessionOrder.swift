@@ -58,6 +58,23 @@ package struct OrderedSessions {
         self.most = most
     }
 
+    /// Counts a session that stands behind all that are wanted, without a closer look at it.
+    ///
+    /// - Returns: whether it does; one that may not is to be added.
+    @inline(__always)
+    mutating func passesOver(_ row: Int, of block: SummaryBlock) -> Bool {
+        guard let last, !isReversed else { return false }
+        let value: Int64
+        switch order {
+        case .updated: value = block.number(row, .updated)
+        case .created: value = block.number(row, .created)
+        case .plan, .tracked, .title, .status, .project: return false
+        }
+        guard -value > last.number else { return false }
+        count += 1
+        return true
+    }
+
     package mutating func add(_ summary: SessionSummary) {
         count += 1
         switch order {

@@ -73,16 +73,14 @@ extension Workspace {
         let index = local.flatMap { SessionIndex(in: $0) }
         let scan = try WorkspaceScan(of: self, index, check: .folders, namesOnly: true)
         try scan.requireListings()
-        var keys: [SessionKey] = []
-        if let index {
-            keys.reserveCapacity(index.count + scan.fileCount)
+        let rows = index.map { index in
             let isUnchanged = scan.unchangedMonths(of: index)
-            for row in 0..<index.count where isUnchanged[index.month(ofRow: row)] {
-                keys.append(index.key(ofRow: row))
-            }
+            let areAll = scan.months.allSatisfy { $0.listing == nil }
+            return CurrentRows(
+                of: index, areAll ? nil : (0..<index.count).map { isUnchanged[index.month(ofRow: $0)] })
         }
-        for month in scan.months { for file in month.listing?.unknown ?? [] { keys.append(file.key) } }
-        return ShortIDs(keys)
+        let keys = scan.months.flatMap { $0.listing?.unknown.map(\.key) ?? [] }
+        return ShortIDs(keys, rows)
     }
 }
 

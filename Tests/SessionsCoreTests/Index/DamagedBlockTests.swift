@@ -22,8 +22,10 @@ import Testing
         for number in 0..<Self.count {
             let id = bench.bench.ids.session()
             names.append(".sessions/sessions/2026-11/\(id).json")
-            try bench.bench.folder.write(
-                SessionText.with(id: id, title: "Session \(number)"), at: names[number])
+            let labels = ", \"plannedMinutes\": \(number % 200), \"project\": \"web\", \"tags\": [\"a\"]"
+            let text = SessionText.with(
+                id: id, title: "Session \(number)", more: number % 3 == 0 ? labels : "")
+            try bench.bench.folder.write(text, at: names[number])
         }
         self.names = names.sorted()
         try bench.writeIndex()
@@ -58,6 +60,52 @@ import Testing
         try bench.bench.folder.write(bytes, at: bench.indexName)
     }
 
+    /// Changes the number of a session in a column.
+    private func damage(_ column: SummaryColumn, row: Int) throws {
+        var bytes = try #require(bench.bench.folder.bytes(at: bench.indexName))
+        let rows = Int(IndexBytes(bytes).integer(at: IndexFile.rows, as: UInt64.self))
+        bytes[rows + Self.count * column.start + row * column.size] ^= 0x41
+        try bench.bench.folder.write(bytes, at: bench.indexName)
+    }
+
+    @Test(arguments: SummaryColumn.allCases, [0, 599])
+    func aDamagedNumberIsInNoAnswer(column: SummaryColumn, row: Int) throws {
+        func answers(_ rules: IndexRules) throws -> [[String]] {
+            let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { _ in false }
+            let queries = ["", "status:draft tag:a project:web", "plan:..2h"]
+            return try [SessionOrder.updated, .title, .status].flatMap { key in
+                try queries.map { text in
+                    let catalog = try SessionCatalog(of: bench.workspace, rules, searchable: true)
+                    let query = try QueryParser.parse([text], day: 480)
+                    let order = OrderedSessions(by: key, now: at("12:00"), first: 20)
+                    let (first, count) = catalog.chosen(by: QueryMatcher(query, context), in: order)
+                    return ["\(count)"] + first.map { "\($0.id) \($0.title) \($0.status) \($0.updatedAt)" }
+                }
+            }
+        }
+        let truth = (try truth(), try answers(IndexBench.without))
+        try damage(column, row: row)
+        let damaged = bench.bench.folder.bytes(at: bench.indexName)
+        for (found, expected) in zip(try answers(reading), truth.1) { #expect(found == expected) }
+        try bench.bench.folder.write(damaged ?? [], at: bench.indexName)
+        #expect(try found(reading) == truth.0)
+    }
+
+    @Test(arguments: SessionOrder.allCases) func theFirstOnesAreThoseOfAll(key: SessionOrder) throws {
+        let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { _ in false }
+        for isReversed in [false, true] {
+            func chosen(_ count: Int?) throws -> (first: [String], count: Int) {
+                let order = OrderedSessions(by: key, now: context.now, isReversed: isReversed, first: count)
+                let catalog = try SessionCatalog(of: bench.workspace, reading)
+                let (first, count) = catalog.chosen(by: QueryMatcher(.everything, context), in: order)
+                return (first.map(\.id), count)
+            }
+            let (first, all) = (try chosen(7), try chosen(nil))
+            #expect(first.first == Array(all.first.prefix(7)) && first.count == all.count)
+            #expect(all.count == Self.count)
+        }
+    }
+
     @Test(arguments: [0, 1, 2], [IndexFile.details, IndexFile.texts])
     func theOthersAndItsOwnSessionsAreAsTheyAre(block: Int, section: Int) throws {
         let truth = try truth()
@@ -72,7 +120,9 @@ import Testing
         func titles(_ rules: IndexRules) throws -> [String] {
             let catalog = try SessionCatalog(of: bench.workspace, rules)
             let order = OrderedSessions(by: .title, now: at("12:00"))
-            return catalog.chosen(where: { _ in true }, in: order).first.map(\.title)
+            let everything = QueryMatcher(
+                .everything, QueryContext(now: at("12:00"), zone: .utc, archived: .shown) { _ in false })
+            return catalog.chosen(by: everything, in: order).first.map(\.title)
         }
         let truth = try titles(IndexBench.without)
         try bench.overwrite(names[block * SummaryBlock.most]) { $0 = Array("garbage".utf8) }

@@ -119,7 +119,7 @@ import Testing
         var statistics = Statistics(by: [key], now: context.now, zone: .utc)
         // First what is answered from the rows, before anything else has been looked at.
         let order = OrderedSessions(by: .updated, now: context.now, first: 3)
-        let newest = catalog.chosen(where: matcher.matches, in: order).first.map { "\($0.id) \($0.title)" }
+        let newest = catalog.chosen(by: matcher, in: order).first.map { "\($0.id) \($0.title)" }
         var meant: [String] = []
         catalog.forEach { summary in
             ranking.visit(summary)
@@ -127,6 +127,8 @@ import Testing
             meant.append(summary.id)
             statistics.add(summary)
         }
+        let shortIDs = ShortIDs(catalog)
+        let short = meant.map { "\($0) \(shortIDs.short($0))" }
         let groups = statistics.result().rows.map { (row) -> String in
             let tally = row.tally
             return
@@ -138,7 +140,7 @@ import Testing
             return "\(hit.summary.id) \(session.flatMap { hit.line(of: $0) }.map { "\($0)" } ?? "-")"
         }
         let candidates = catalog.candidates(beginning: "", for: "ada@example.org", titles: 9, limit: 9)
-        return newest + meant.sorted() + hits + groups + candidates.map { "\($0)" }
+        return newest + short.sorted() + hits + groups + candidates.map { "\($0)" }
             + IndexBench.portrait(catalog)
     }
 

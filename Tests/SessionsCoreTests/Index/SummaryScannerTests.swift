@@ -2,13 +2,30 @@ import Testing
 
 @testable import SessionsCore
 
+extension SummaryBlock {
+    /// A byte of the number that the first session has there.
+    fileprivate func byte(_ byte: Int, of column: SummaryColumn) -> UInt8 {
+        let number: UInt64 =
+            switch column.size {
+            case 8: self.number(0, column)
+            case 4: UInt64(self.number(0, column) as UInt32)
+            case 2: UInt64(self.number(0, column) as UInt16)
+            default: UInt64(self.number(0, column) as UInt8)
+            }
+        return UInt8(truncatingIfNeeded: number >> UInt64(8 * byte))
+    }
+}
+
 @Suite struct SummaryScannerTests {
     /// All bytes of the row of one session.
     private static func row(_ add: (inout SummaryBuilder) -> Bool) -> [[UInt8]]? {
         var builder = SummaryBuilder(months: ["2026-11"], keepsText: true)
         guard add(&builder) else { return nil }
         let block = builder.finish()[0]
-        return [block.rows.array, block.details(of: 0).array, block.text(of: 0).array]
+        let row = SummaryColumn.allCases.map { column in
+            (0..<column.size).map { block.byte($0, of: column) }
+        }
+        return row + [block.details(of: 0).array, block.text(of: 0).array]
     }
 
     private static func scanned(_ bytes: [UInt8], _ id: String) -> [[UInt8]]? {
