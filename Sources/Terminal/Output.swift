@@ -106,10 +106,14 @@ package final class Output {
         try flushIfLarge()
     }
 
-    /// Writes bytes that need not be text.
+    /// Writes bytes that need not be text. Many are not copied first.
     package func write(bytes: [UInt8]) throws(OutputError) {
-        buffer.append(contentsOf: bytes)
-        try flushIfLarge()
+        guard let descriptor, pager == nil, bytes.count >= Self.flushThreshold else {
+            buffer.append(contentsOf: bytes)
+            return try flushIfLarge()
+        }
+        try flush()
+        try write(bytes, to: descriptor)
     }
 
     /// Rows of the terminal; nil where that is not known.
@@ -139,10 +143,14 @@ package final class Output {
     /// Writes out what waits. After a failure nothing is written any more and the failure is thrown again.
     package func flush() throws(OutputError) {
         guard let descriptor else { return }
-        if failure == nil, let code = Self.writeAll(buffer, to: descriptor) {
+        defer { buffer.removeAll(keepingCapacity: buffer.capacity <= 4 * Self.flushThreshold) }
+        try write(buffer, to: descriptor)
+    }
+
+    private func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
+        if failure == nil, let code = Self.writeAll(bytes, to: descriptor) {
             failure = code == EPIPE ? .closedPipe : .failed(code)
         }
-        buffer.removeAll(keepingCapacity: buffer.capacity <= 4 * Self.flushThreshold)
         if let failure { throw failure }
     }
 

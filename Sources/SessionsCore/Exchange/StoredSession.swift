@@ -3,19 +3,21 @@
 ///
 /// It takes files in the form in which this program writes them, and of those only what is usual. What it takes is
 /// right by `SessionChecker`, and comes to the same values as `Session` has; for all else that has to be asked.
-struct StoredSession {
+///
+/// Members are looked up in the order of their keys, as they stand in the file.
+struct StoredSession: ~Copyable {
     /// One of those that stand in an object under their ids.
     struct Element {
-        /// The node of its id.
-        let key: Int
-        /// What it is ordered by before its id.
+        /// The line that it begins with.
+        let line: Int
+        /// What it is ordered by before its id: of an event its own number, of others that of the one that added it.
         var number = 0
         var at = Instant(milliseconds: 0)
     }
 
     /// A goal, or a milestone of one.
     struct Step {
-        let key: Int
+        let line: Int
         let position: Double
         let weight: Double
         let milestones: [Step]
@@ -23,267 +25,300 @@ struct StoredSession {
         let progress: Double
     }
 
-    private(set) var tape = JSONTape()
+    private(set) var outline = JSONOutline()
     private(set) var attachments: [Element] = []
     private(set) var comments: [Element] = []
     private(set) var events: [Element] = []
     private(set) var intervals: [Element] = []
     private(set) var links: [Element] = []
     private(set) var lessons: [Element] = []
+    private(set) var people: [Element] = []
     private(set) var goals: [Step] = []
-    /// The nodes of times that are shown again.
+    /// The lines of times that are shown again.
     private(set) var updatedAt = 0
     private(set) var startedAt: Int?
     private(set) var completedAt: Int?
     private(set) var archivedAt: Int?
     private(set) var archived: Int?
     private(set) var status = 0
+    private(set) var tags: Int?
+    private(set) var reflection: Int?
     private(set) var tracked = TimeAmount(seconds: 0)
     private(set) var wall = TimeAmount(seconds: 0)
     private(set) var isRunning = false
     private(set) var isOverBudget: Bool?
-    private var planned: TimeAmount?
-    private var createdAt = Instant(milliseconds: 0)
+    private var stretches: [(start: Instant, end: Instant)] = []
+    /// The day that was read last: most times of a session lie on few of them.
+    var lastDay = StoredDay()
 
-    /// The node of the whole.
+    /// The line of the whole.
     static let root = 0
 
     /// Reads the bytes of a file in the place of the one before; says whether it took them. They must stay where
     /// they are while it is used.
     mutating func read(_ bytes: UnsafeRawBufferPointer, id: String, now: Instant) -> Bool {
-        guard tape.read(bytes, limits: JSONLimits(stringBytes: Limits.text)), tape[Self.root].kind == .object,
-            readMembers(id: id), readEvents(), readPeople(), readReflection(), readGoals(),
-            readContributions(), readIntervals(now: now)
+        guard outline.read(bytes, limits: JSONLimits(stringBytes: Limits.text)) else { return false }
+        guard outline[Self.root].kind == .object else { return false }
+        var members = Members(of: Self.root, outline)
+        archived = members.next("archived", outline)
+        let attachments = members.next("attachments", outline)
+        let comments = members.next("comments", outline)
+        guard let created = members.next("createdAt", outline), let createdAt = time(created),
+            isText(members.next("createdBy", outline), isNeeded: true),
+            isText(members.next("description", outline))
         else { return false }
-        isOverBudget = planned.map { tracked > $0 }
-        return true
-    }
-
-    private mutating func readMembers(id: String) -> Bool {
-        guard let found = tape.value("id", of: Self.root), isWord(found), tape.string(found) == id,
-            let schema = tape.value("schema", of: Self.root), whole(schema) == Session.schema,
-            hasText("title", Self.root, isNeeded: true), hasText("createdBy", Self.root, isNeeded: true),
-            hasText("description", Self.root), hasText("project", Self.root), hasText("template", Self.root),
-            let created = tape.value("createdAt", of: Self.root), let createdAt = time(created),
-            let status = tape.value("status", of: Self.root), tape[status].kind == .string,
-            tape.isText(status, "completed") || tape.isText(status, "paused")
-                || tape.isText(status, "draft") || tape.isText(status, "active")
-        else { return false }
-        self.status = status
-        self.createdAt = createdAt
         updatedAt = created
-        planned = nil
-        if let plan = tape.value("plannedMinutes", of: Self.root) {
-            guard let minutes = whole(plan) else { return false }
-            planned = TimeAmount(seconds: minutes * 60)
-        }
-        if let tags = tape.value("tags", of: Self.root), !isListOfTexts(tags) { return false }
-        (archived, archivedAt) = (tape.value("archived", of: Self.root), nil)
-        if let archived {
-            guard tape[archived].kind == .object else { return false }
-            archivedAt = tape.value("at", of: archived)
-            if let archivedAt, time(archivedAt) == nil { return false }
-        }
-        guard let source = tape.value("source", of: Self.root) else { return true }
-        return tape[source].kind == .object && hasText("name", source, isNeeded: true)
-            && hasText("id", source, isNeeded: true)
-    }
-
-    private mutating func readEvents() -> Bool {
-        (startedAt, completedAt) = (nil, nil)
-        let read = elements(of: "events") { event in
-            guard let number = tape.value("seq", of: event).flatMap(whole),
-                let at = tape.value("at", of: event).flatMap(time), hasText("by", event),
-                hasText("type", event)
-            else { return nil }
-            // What was added is found by its path.
-            if let path = tape.value("path", of: event), !isWord(path) { return nil }
-            if let claimed = tape.value("for", of: event), time(claimed) == nil { return nil }
-            return Element(key: event - 1, number: number, at: at)
-        }
-        guard let read else { return false }
-        events = read.sorted { ($0.number, $0.at, $0.key) < ($1.number, $1.at, $1.key) }
-        var earliest: Instant?
-        for event in events {
-            guard let type = tape.value("type", of: event.key + 1) else { continue }
-            let isStart = tape.isText(type, "started")
-            guard isStart || tape.isText(type, "completed"),
-                let node = tape.value("for", of: event.key + 1) ?? tape.value("at", of: event.key + 1),
-                let happened = time(node)
-            else { continue }
-            if !isStart {
-                completedAt = tape.isText(status, "completed") ? node : nil
-            } else if earliest.map({ happened < $0 }) ?? true {
-                (earliest, startedAt) = (happened, node)
-            }
-        }
-        if let last = events.last, let at = tape.value("at", of: last.key + 1) { updatedAt = at }
-        return true
-    }
-
-    private mutating func readContributions() -> Bool {
-        let comments = elements(of: "comments") { comment in
-            guard hasText("text", comment, isNeeded: true), hasText("by", comment),
-                hasText("inReplyTo", comment), let at = tape.value("at", of: comment).flatMap(time)
-            else { return nil }
-            if let mentions = tape.value("mentions", of: comment), !isListOfTexts(mentions) { return nil }
-            return Element(key: comment - 1, at: at)
-        }
-        let attachments = elements(of: "attachments") { attachment in
-            guard hasText("name", attachment, isNeeded: true), hasText("by", attachment),
-                hasText("mediaType", attachment), let hash = tape.value("sha256", of: attachment),
-                isHash(hash)
-            else { return nil }
-            if let size = tape.value("size", of: attachment), whole(size) == nil { return nil }
-            guard let node = tape.value("at", of: attachment) else { return Element(key: attachment - 1) }
-            return time(node).map { Element(key: attachment - 1, at: $0) }
-        }
-        let links = elements(of: "links") { link in
-            guard hasText("target", link, isNeeded: true), hasText("kind", link), hasText("by", link) else {
-                return nil
-            }
-            guard let node = tape.value("at", of: link) else { return Element(key: link - 1, at: createdAt) }
-            return time(node).map { Element(key: link - 1, at: $0) }
-        }
-        guard let comments, let attachments, var links else { return false }
-        links.sort { ($0.at, $0.key) < ($1.at, $1.key) }
-        // Of those of one time the kinds would have to be compared.
-        guard !links.indices.dropFirst().contains(where: { links[$0].at == links[$0 - 1].at }) else {
+        let events = members.next("events", outline)
+        let goals = members.next("goals", outline)
+        guard let found = members.next("id", outline), isWord(found), outline.string(found) == id else {
             return false
         }
-        (self.comments, self.attachments, self.links) = (
-            inOrder(comments, below: "/comments/"), inOrder(attachments, below: "/attachments/"), links
-        )
-        return true
-    }
-
-    private mutating func readIntervals(now: Instant) -> Bool {
-        var times: [Interval] = []
-        let read = elements(of: "intervals") { interval in
-            guard hasText("by", interval), hasText("note", interval) else { return nil }
-            if let offset = tape.value("utcOffset", of: interval), !isOffset(offset) { return nil }
-            let extent: Interval.Extent
-            if let start = tape.value("start", of: interval) {
-                let end = tape.value("end", of: interval)
-                guard let start = time(start), end == nil || end.flatMap(time) != nil else { return nil }
-                extent = .stretch(start: start, end: end.flatMap(time))
-            } else {
-                guard let date = tape.value("date", of: interval), isWord(date),
-                    let day = CalendarDay(tape.string(date)),
-                    let seconds = tape.value("seconds", of: interval).flatMap(whole)
-                else { return nil }
-                extent = .amount(TimeAmount(seconds: seconds), on: day)
-            }
-            times.append(Interval(by: "", extent: extent, utcOffset: 0))
-            return Element(key: interval - 1, at: times[times.count - 1].order)
+        let intervals = members.next("intervals", outline)
+        let links = members.next("links", outline)
+        let people = members.next("participants", outline)
+        let planned = members.next("plannedMinutes", outline)
+        guard isText(members.next("project", outline)) else { return false }
+        reflection = members.next("reflection", outline)
+        guard let schema = members.next("schema", outline), whole(schema) == Session.schema,
+            isSource(members.next("source", outline)),
+            let status = members.next("status", outline), isStatus(status)
+        else { return false }
+        self.status = status
+        tags = members.next("tags", outline)
+        guard tags.map({ isListOfTexts($0) }) ?? true, isText(members.next("template", outline)),
+            isText(members.next("title", outline), isNeeded: true),
+            readArchived(), readEvents(events), readPeople(people), readReflection(), readGoals(goals),
+            readComments(comments), readAttachments(attachments), readLinks(links, createdAt),
+            readIntervals(intervals, now)
+        else { return false }
+        isOverBudget = nil
+        if let planned {
+            guard let minutes = whole(planned) else { return false }
+            isOverBudget = tracked > TimeAmount(seconds: minutes * 60)
         }
-        guard let read else { return false }
-        intervals = read.sorted { ($0.at, $0.key) < ($1.at, $1.key) }
-        tracked = times.tracked(now: now)
-        wall = times.wall(now: now)
-        isRunning = times.contains(where: \.isOpen)
         return true
     }
 
-    private func readPeople() -> Bool {
-        guard let people = tape.value("participants", of: Self.root) else { return true }
-        guard tape[people].kind == .object else { return false }
-        var (key, end) = tape.members(of: people)
-        while key < end {
-            guard isWord(key + 1), Role(rawValue: tape.string(key + 1)) != nil else { return false }
-            key = tape.key(behind: key)
+    private func isStatus(_ line: Int) -> Bool {
+        outline[line].kind == .string
+            && (outline.isText(line, "completed") || outline.isText(line, "paused")
+                || outline.isText(line, "draft") || outline.isText(line, "active"))
+    }
+
+    private func isSource(_ line: Int?) -> Bool {
+        guard let line else { return true }
+        guard outline[line].kind == .object else { return false }
+        var members = Members(of: line, outline)
+        return isText(members.next("id", outline), isNeeded: true)
+            && isText(members.next("name", outline), isNeeded: true)
+    }
+
+    private mutating func readArchived() -> Bool {
+        archivedAt = nil
+        guard let archived else { return true }
+        guard outline[archived].kind == .object else { return false }
+        archivedAt = outline.value("at", of: archived)
+        return archivedAt.map { time($0) != nil } ?? true
+    }
+
+    private mutating func readEvents(_ list: Int?) -> Bool {
+        events.removeAll(keepingCapacity: true)
+        (startedAt, completedAt) = (nil, nil)
+        var completed: Element?
+        var earliest: Instant?
+        let isRead = eachElement(of: list) { session, line in
+            var members = Members(of: line, session.outline)
+            guard let recorded = members.next("at", session.outline), let at = session.time(recorded),
+                session.isText(members.next("by", session.outline))
+            else { return false }
+            let claimed = members.next("for", session.outline)
+            let happened = claimed.map { session.time($0) } ?? at
+            guard let happened else { return false }
+            // What was added is found by its path.
+            if let path = members.next("path", session.outline), !session.isWord(path) { return false }
+            guard let number = members.next("seq", session.outline).flatMap({ session.whole($0) }) else {
+                return false
+            }
+            let type = members.next("type", session.outline)
+            guard session.isText(type) else { return false }
+            let event = Element(line: line, number: number, at: at)
+            session.events.append(event)
+            guard let type else { return true }
+            let node = claimed ?? recorded
+            if session.outline.isText(type, "started") {
+                if earliest.map({ happened < $0 }) ?? true {
+                    (earliest, session.startedAt) = (happened, node)
+                }
+            } else if session.outline.isText(type, "completed"),
+                completed.map({ ($0.number, $0.at, $0.line) < (number, at, line) }) ?? true
+            {
+                (completed, session.completedAt) = (event, node)
+            }
+            return true
+        }
+        guard isRead else { return false }
+        if !outline.isText(status, "completed") { completedAt = nil }
+        events.sort { ($0.number, $0.at, $0.line) < ($1.number, $1.at, $1.line) }
+        if let last = events.last, let at = outline.value("at", of: last.line) { updatedAt = at }
+        return true
+    }
+
+    private mutating func readComments(_ list: Int?) -> Bool {
+        comments.removeAll(keepingCapacity: true)
+        let isRead = eachElement(of: list) { session, line in
+            var members = Members(of: line, session.outline)
+            guard let at = members.next("at", session.outline), let at = session.time(at),
+                session.isText(members.next("by", session.outline)),
+                session.isText(members.next("inReplyTo", session.outline)),
+                members.next("mentions", session.outline).map({ session.isListOfTexts($0) }) ?? true,
+                session.isText(members.next("text", session.outline), isNeeded: true)
+            else { return false }
+            session.comments.append(Element(line: line, at: at))
+            return true
+        }
+        if isRead { Self.order(&comments, below: "/comments/", by: events, outline) }
+        return isRead
+    }
+
+    private mutating func readAttachments(_ list: Int?) -> Bool {
+        attachments.removeAll(keepingCapacity: true)
+        let isRead = eachElement(of: list) { session, line in
+            var element = Element(line: line)
+            var members = Members(of: line, session.outline)
+            if let at = members.next("at", session.outline) {
+                guard let at = session.time(at) else { return false }
+                element.at = at
+            }
+            guard session.isText(members.next("by", session.outline)),
+                session.isText(members.next("mediaType", session.outline)),
+                session.isText(members.next("name", session.outline), isNeeded: true),
+                let hash = members.next("sha256", session.outline), session.isHash(hash),
+                members.next("size", session.outline).map({ session.whole($0) != nil }) ?? true
+            else { return false }
+            session.attachments.append(element)
+            return true
+        }
+        if isRead { Self.order(&attachments, below: "/attachments/", by: events, outline) }
+        return isRead
+    }
+
+    private mutating func readLinks(_ list: Int?, _ createdAt: Instant) -> Bool {
+        links.removeAll(keepingCapacity: true)
+        let isRead = eachElement(of: list) { session, line in
+            var element = Element(line: line, at: createdAt)
+            var members = Members(of: line, session.outline)
+            if let at = members.next("at", session.outline) {
+                guard let at = session.time(at) else { return false }
+                element.at = at
+            }
+            guard session.isText(members.next("by", session.outline)),
+                session.isText(members.next("kind", session.outline)),
+                session.isText(members.next("target", session.outline), isNeeded: true)
+            else { return false }
+            session.links.append(element)
+            return true
+        }
+        links.sort { ($0.at, $0.line) < ($1.at, $1.line) }
+        // Of those of one time the kinds would have to be compared.
+        return isRead && !links.indices.dropFirst().contains { links[$0].at == links[$0 - 1].at }
+    }
+
+    private mutating func readIntervals(_ list: Int?, _ now: Instant) -> Bool {
+        intervals.removeAll(keepingCapacity: true)
+        stretches.removeAll(keepingCapacity: true)
+        isRunning = false
+        var seconds = 0
+        let isRead = eachElement(of: list) { session, line in
+            guard let extent = session.extent(of: line) else { return false }
+            let interval = Interval(by: "", extent: extent, utcOffset: 0)
+            session.intervals.append(Element(line: line, at: interval.order))
+            if interval.isOpen { session.isRunning = true }
+            seconds += interval.seconds(now: now)
+            if let stretch = interval.stretch(now: now) { session.stretches.append(stretch) }
+            return true
+        }
+        intervals.sort { ($0.at, $0.line) < ($1.at, $1.line) }
+        tracked = TimeAmount(seconds: seconds)
+        wall = WallClock.union(of: stretches)
+        return isRead
+    }
+
+    private mutating func extent(of line: Int) -> Interval.Extent? {
+        var members = Members(of: line, outline)
+        guard isText(members.next("by", outline)) else { return nil }
+        let date = members.next("date", outline)
+        let end = members.next("end", outline)
+        guard isText(members.next("note", outline)) else { return nil }
+        let seconds = members.next("seconds", outline)
+        let start = members.next("start", outline)
+        if let offset = members.next("utcOffset", outline), !isOffset(offset) { return nil }
+        if let start {
+            guard let start = time(start) else { return nil }
+            guard let end else { return .stretch(start: start, end: nil) }
+            return time(end).map { .stretch(start: start, end: $0) }
+        }
+        guard let date, isWord(date), let day = CalendarDay(outline.string(date)),
+            let seconds = seconds.flatMap({ whole($0) })
+        else { return nil }
+        return .amount(TimeAmount(seconds: seconds), on: day)
+    }
+
+    private mutating func readPeople(_ list: Int?) -> Bool {
+        people.removeAll(keepingCapacity: true)
+        guard let list else { return true }
+        guard outline[list].kind == .object else { return false }
+        var members = Members(of: list, outline)
+        while let person = members.next(outline) {
+            guard isWord(person), Role(rawValue: outline.string(person)) != nil else { return false }
+            people.append(Element(line: person))
         }
         return true
     }
 
     private mutating func readReflection() -> Bool {
         lessons.removeAll(keepingCapacity: true)
-        guard let reflection = tape.value("reflection", of: Self.root) else { return true }
-        guard tape[reflection].kind == .object, hasText("outcome", reflection) else { return false }
-        if let rating = tape.value("rating", of: reflection), whole(rating) == nil { return false }
-        if let skills = tape.value("skills", of: reflection) {
-            guard tape[skills].kind == .object else { return false }
-            var (key, end) = tape.members(of: skills)
-            while key < end {
-                guard whole(key + 1) != nil else { return false }
-                key = tape.key(behind: key)
-            }
+        guard let reflection else { return true }
+        guard outline[reflection].kind == .object else { return false }
+        var members = Members(of: reflection, outline)
+        let learned = members.next("learned", outline)
+        guard isText(members.next("outcome", outline)),
+            members.next("rating", outline).map({ whole($0) != nil }) ?? true
+        else { return false }
+        if let skills = members.next("skills", outline) {
+            guard outline[skills].kind == .object else { return false }
+            var members = Members(of: skills, outline)
+            while let skill = members.next(outline) { if whole(skill) == nil { return false } }
         }
-        guard let learned = tape.value("learned", of: reflection) else { return true }
-        guard tape[learned].kind == .object else { return false }
-        var (key, end) = tape.members(of: learned)
-        while key < end {
-            guard isWord(key), tape[key + 1].kind == .string else { return false }
-            lessons.append(Element(key: key))
-            key = tape.key(behind: key)
+        guard let learned else { return true }
+        guard outline[learned].kind == .object else { return false }
+        members = Members(of: learned, outline)
+        while let lesson = members.next(outline) {
+            guard isID(lesson), outline[lesson].kind == .string else { return false }
+            lessons.append(Element(line: lesson))
         }
-        lessons = inOrder(lessons, below: "/reflection/learned/")
+        Self.order(&lessons, below: "/reflection/learned/", by: events, outline)
         return true
     }
 
-    private mutating func readGoals() -> Bool {
+    private mutating func readGoals(_ list: Int?) -> Bool {
         goals.removeAll(keepingCapacity: true)
-        guard let node = tape.value("goals", of: Self.root) else { return true }
-        guard let read = steps(node, areGoals: true) else { return false }
+        guard let list else { return true }
+        guard let read = steps(list, areGoals: true) else { return false }
         goals = read
         return true
     }
 
-    /// The share of the goals that is reached; nil where there are none.
-    var progress: Double? {
-        let total = goals.reduce(0) { $0 + $1.weight }
-        guard total > 0 else { return nil }
-        return goals.reduce(0) { $0 + $1.weight * $1.progress } / total
-    }
-
     /// Goals or milestones in their order; nil where one is not taken.
-    private func steps(_ node: Int, areGoals: Bool) -> [Step]? {
-        guard tape[node].kind == .object else { return nil }
+    mutating func steps(_ list: Int, areGoals: Bool) -> [Step]? {
         var steps: [Step] = []
-        var (key, end) = tape.members(of: node)
-        while key < end {
-            guard let step = step(key, isGoal: areGoals) else { return nil }
+        let isRead = eachElement(of: list) { session, line in
+            guard let step = session.step(line, isGoal: areGoals) else { return false }
             steps.append(step)
-            key = tape.key(behind: key)
+            return true
         }
+        guard isRead else { return nil }
         // Those of one place stay in the order of their ids.
-        if steps.count > 1 { steps.sort { ($0.position, $0.key) < ($1.position, $1.key) } }
+        if steps.count > 1 { steps.sort { ($0.position, $0.line) < ($1.position, $1.line) } }
         return steps
-    }
-
-    private func step(_ key: Int, isGoal: Bool) -> Step? {
-        let step = key + 1
-        guard isWord(key), tape[step].kind == .object, hasText("title", step, isNeeded: true) else {
-            return nil
-        }
-        var (position, weight) = (0.0, 1.0)
-        if let node = tape.value("position", of: step) {
-            guard let value = decimal(node) else { return nil }
-            position = value
-        }
-        let doneAt = tape.value("doneAt", of: step)
-        if let doneAt, time(doneAt) == nil { return nil }
-        var milestones: [Step] = []
-        if isGoal {
-            if let node = tape.value("weight", of: step) {
-                guard let value = decimal(node), Goal.weights.contains(value) else { return nil }
-                weight = value
-            }
-            if let plan = tape.value("plannedMinutes", of: step), whole(plan) == nil { return nil }
-            if let required = tape.value("required", of: step), !isFlag(required) { return nil }
-            if let node = tape.value("milestones", of: step) {
-                guard let read = steps(node, areGoals: false) else { return nil }
-                milestones = read
-            }
-        } else {
-            guard hasText("check", step), tape.value("evidence", of: step) == nil else { return nil }
-        }
-        let isDone = milestones.isEmpty ? doneAt != nil : milestones.allSatisfy(\.isDone)
-        let progress =
-            milestones.isEmpty
-            ? (isDone ? 1 : 0) : Double(milestones.count { $0.isDone }) / Double(milestones.count)
-        return Step(
-            key: key, position: position, weight: weight, milestones: milestones, isDone: isDone,
-            progress: progress)
     }
 }

@@ -22,6 +22,30 @@ struct JSONBuffer<Element>: ~Copyable {
         count += 1
     }
 
+    @inline(__always)
+    subscript(index: Int) -> Element { storage[index] }
+
+    @inline(__always)
+    mutating func update(_ index: Int, _ change: (inout Element) -> Void) { change(&storage[index]) }
+
+    /// The last one, of which there must be one.
+    @inline(__always)
+    var last: Element { storage[count - 1] }
+
+    /// Removes and returns the last one, of which there must be one.
+    @inline(__always)
+    mutating func removeLast() -> Element {
+        count -= 1
+        return (storage + count).move()
+    }
+
+    /// Removes all and keeps the memory.
+    @inline(__always)
+    mutating func removeAll() {
+        storage.deinitialize(count: count)
+        count = 0
+    }
+
     /// The elements from index `base` on.
     @inline(__always)
     func elements(from base: Int) -> UnsafeMutableBufferPointer<Element> {
@@ -65,6 +89,44 @@ extension JSONBuffer where Element == UInt8 {
     @inline(__always)
     mutating func append(_ literal: StaticString) {
         append(UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+
+    /// Appends lines, each but the first with spaces before it. They are copied and looked through in one go, eight
+    /// bytes at a time.
+    ///
+    /// - Parameter count: how many lines they are at most.
+    mutating func append(lines: UnsafeRawBufferPointer, count lineCount: Int, indentedBy spaces: Int) {
+        // A word may be written across the end.
+        let most = count + lines.count + lineCount * spaces + 16
+        if capacity < most { grow(to: most) }
+        let (ones, blanks): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x2020_2020_2020_2020)
+        let memory = UnsafeMutableRawPointer(storage)
+        var (index, end) = (0, count)
+        func indent() {
+            if spaces <= 8 {
+                memory.storeBytes(of: blanks, toByteOffset: end, as: UInt64.self)
+            } else {
+                (storage + end).initialize(repeating: UInt8(ascii: " "), count: spaces)
+            }
+            end &+= spaces
+        }
+        while index &+ 8 <= lines.count {
+            let word = lines.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            memory.storeBytes(of: word, toByteOffset: end, as: UInt64.self)
+            let others = UInt64(littleEndian: word) ^ (ones &* 0x0a)
+            let found = (others &- ones) & ~others & (ones &* 0x80)
+            let copied = found == 0 ? 8 : found.trailingZeroBitCount / 8 &+ 1
+            index &+= copied
+            end &+= copied
+            if found != 0 { indent() }
+        }
+        while index < lines.count {
+            storage[end] = lines[index]
+            index &+= 1
+            end &+= 1
+            if storage[end &- 1] == UInt8(ascii: "\n") { indent() }
+        }
+        count = end
     }
 
     @inline(__always)

@@ -1,6 +1,6 @@
 extension Workspace {
-    /// Sessions that are in memory at a time.
-    private static let batchSize = 256
+    /// Sessions that are in memory at a time, and texts of sessions, which are smaller.
+    private static let (batchSize, textBatchSize) = (256, 1024)
 
     /// Where a session lies: a number each, as all of them are held at once.
     private struct Place {
@@ -27,7 +27,7 @@ extension Workspace {
     /// - Throws: what `visit` throws, and where the sessions cannot be found.
     package func eachBatchByID(_ visit: ([Session]) throws -> Void) throws -> [SessionsError] {
         var damaged: [SessionsError] = []
-        damaged += try eachPart(Workspace.read) { batch in
+        damaged += try eachPart(Self.batchSize, Workspace.read) { batch in
             damaged += batch.damaged
             try visit(batch.sessions)
         }
@@ -47,7 +47,7 @@ extension Workspace {
     ) throws -> [SessionsError] {
         let writer = JSONWriter(style)
         var damaged: [SessionsError] = []
-        damaged += try eachPart {
+        damaged += try eachPart(Self.textBatchSize) {
             Workspace.texts($0, $1, writer, indent, separator, now)
         } visit: { part in
             damaged += part.damaged
@@ -58,8 +58,10 @@ extension Workspace {
 
     /// Visits what is made of some hundred sessions at a time, in the order of their ids.
     ///
+    /// - Parameter size: of how many at a time, each half of them on a thread.
     /// - Returns: which folders could not be listed.
     private func eachPart<Part: Sendable>(
+        _ size: Int,
         _ make: @escaping @Sendable (ArraySlice<Place>, [(month: String, folder: Folder)]) -> Part,
         visit: (Part) throws -> Void
     ) throws -> [SessionsError] {
@@ -82,8 +84,8 @@ extension Workspace {
         }
         places.sort { ($0.key.bits, $0.folder) < ($1.key.bits, $1.folder) }
         let (sorted, opened) = (places, folders)
-        for start in stride(from: 0, to: sorted.count, by: Self.batchSize) {
-            let batch = start..<min(start + Self.batchSize, sorted.count)
+        for start in stride(from: 0, to: sorted.count, by: size) {
+            let batch = start..<min(start + size, sorted.count)
             for part in System.inHalves(batch, { make(sorted[$0], opened) }) { try visit(part) }
         }
         return damaged
@@ -118,23 +120,25 @@ extension Workspace {
         var texts = Texts()
         var buffer = JSONBuffer<UInt8>(capacity: 1 << 20)
         var stored = StoredSession()
+        var reader = FileReader()
         for place in places {
             let (month, folder) = folders[place.folder]
-            let location = SessionLocation(id: place.key.text, month: month)
+            let id = place.key.text
+            let location = SessionLocation(id: id, month: month)
             do throws(SessionsError) {
-                let content = try SessionsError.reading { () throws(IOFailure) in
-                    try folder.content(of: location.fileName, limit: Limits.sessionFile)
+                let source = try SessionsError.reading { () throws(IOFailure) in
+                    try reader.read(location.fileName, in: folder, limit: Limits.sessionFile)
                 }
-                guard let content else { continue }
-                let isTaken = content.bytes.withUnsafeBytes { bytes in
-                    guard stored.read(bytes, id: location.id, now: now) else { return false }
+                guard source != nil else { continue }
+                let isTaken = reader.withBytes { bytes in
+                    guard stored.read(bytes, id: id, now: now) else { return false }
                     if texts.count > 0 { separator.withUnsafeBytes { buffer.append($0) } }
                     stored.append(to: &buffer, writer, indent: indent)
                     return true
                 }
                 if !isTaken {
                     let path = folder.pathOf(location.fileName)
-                    let session = try SessionFile.parse(content.bytes, id: location.id, path: path)
+                    let session = try SessionFile.parse(reader.bytes, id: id, path: path)
                     if texts.count > 0 { separator.withUnsafeBytes { buffer.append($0) } }
                     writer.append(.object(session.output(now: now)), to: &buffer, indent: indent)
                 }

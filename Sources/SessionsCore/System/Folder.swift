@@ -111,6 +111,12 @@ package final class Folder: Sendable {
     /// Opens a regular file for reading; nil where there is none of that name. Links and everything else that
     /// is not a plain file are refused without waiting for them.
     func file(_ name: String) throws(IOFailure) -> InputFile? {
+        guard let file = try descriptor(of: name) else { return nil }
+        return try InputFile(descriptor: file, path: pathOf(name))
+    }
+
+    /// The descriptor of such a file, or of something else than can be opened like one.
+    func descriptor(of name: String) throws(IOFailure) -> Int32? {
         let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
             let kind = errno == ELOOP ? "it is a link" : errno == ENXIO ? "it is not a plain file" : nil
@@ -118,7 +124,7 @@ package final class Folder: Sendable {
             if failure.isNotThere { return nil }
             throw failure
         }
-        return try InputFile(descriptor: file, path: pathOf(name))
+        return file
     }
 
     /// Bytes in a file, without opening it; nil where there is none of that name.
