@@ -135,9 +135,18 @@ struct JSONArrayPrinter {
     /// The same for the text of an element, or of several with separators, whose lines but the first are indented
     /// by one level.
     mutating func add(_ text: [UInt8]) throws(OutputError) {
+        try begin()
+        try output.write(bytes: text)
+    }
+
+    mutating func add(_ text: UnsafeRawBufferPointer) throws(OutputError) {
+        try begin()
+        try output.write(bytes: text)
+    }
+
+    private mutating func begin() throws(OutputError) {
         try output.write(isEmpty ? "[\n  " : Self.separator)
         isEmpty = false
-        try output.write(bytes: text)
     }
 
     func finish() throws(OutputError) {

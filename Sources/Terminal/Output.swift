@@ -106,14 +106,20 @@ package final class Output {
         try flushIfLarge()
     }
 
-    /// Writes bytes that need not be text. Many are not copied first.
+    /// Writes bytes that need not be text.
     package func write(bytes: [UInt8]) throws(OutputError) {
+        buffer.append(contentsOf: bytes)
+        try flushIfLarge()
+    }
+
+    /// The same of bytes that lie elsewhere; many are not copied first.
+    package func write(bytes: UnsafeRawBufferPointer) throws(OutputError) {
         guard let descriptor, pager == nil, bytes.count >= Self.flushThreshold else {
             buffer.append(contentsOf: bytes)
             return try flushIfLarge()
         }
         try flush()
-        try write(bytes, to: descriptor)
+        try fail(Self.writeAll(bytes, to: descriptor))
     }
 
     /// Rows of the terminal; nil where that is not known.
@@ -143,14 +149,14 @@ package final class Output {
     /// Writes out what waits. After a failure nothing is written any more and the failure is thrown again.
     package func flush() throws(OutputError) {
         guard let descriptor else { return }
-        defer { buffer.removeAll(keepingCapacity: buffer.capacity <= 4 * Self.flushThreshold) }
-        try write(buffer, to: descriptor)
+        let code = failure == nil ? buffer.withUnsafeBytes { Self.writeAll($0, to: descriptor) } : nil
+        buffer.removeAll(keepingCapacity: buffer.capacity <= 4 * Self.flushThreshold)
+        try fail(code)
     }
 
-    private func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
-        if failure == nil, let code = Self.writeAll(bytes, to: descriptor) {
-            failure = code == EPIPE ? .closedPipe : .failed(code)
-        }
+    /// Fails where a call has failed, now or before.
+    private func fail(_ code: Int32?) throws(OutputError) {
+        if let code { failure = code == EPIPE ? .closedPipe : .failed(code) }
         if let failure { throw failure }
     }
 
@@ -160,31 +166,29 @@ package final class Output {
 
     /// Writes all the bytes; returns `errno` where that fails. A descriptor that another program has set not
     /// to block is waited for.
-    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        bytes.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                // macOS refuses to write more than 2 GiB at once.
-                let chunk = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
-                #if canImport(Glibc)
-                    let count = Glibc.write(descriptor, chunk.baseAddress, chunk.count)
-                #else
-                    let count = Darwin.write(descriptor, chunk.baseAddress, chunk.count)
-                #endif
-                if count > 0 {
-                    rest = rest.dropFirst(count)
-                    continue
-                }
-                let code = count == 0 ? EIO : errno
-                if code == EAGAIN || code == EWOULDBLOCK {
-                    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    if poll(&waiting, 1, -1) >= 0 || errno == EINTR { continue }
-                    return errno
-                }
-                if code != EINTR { return code }
+    static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            // macOS refuses to write more than 2 GiB at once.
+            let chunk = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
+            #if canImport(Glibc)
+                let count = Glibc.write(descriptor, chunk.baseAddress, chunk.count)
+            #else
+                let count = Darwin.write(descriptor, chunk.baseAddress, chunk.count)
+            #endif
+            if count > 0 {
+                rest = rest.dropFirst(count)
+                continue
             }
-            return nil
+            let code = count == 0 ? EIO : errno
+            if code == EAGAIN || code == EWOULDBLOCK {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                if poll(&waiting, 1, -1) >= 0 || errno == EINTR { continue }
+                return errno
+            }
+            if code != EINTR { return code }
         }
+        return nil
     }
 }
 

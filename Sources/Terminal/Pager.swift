@@ -34,7 +34,7 @@ package struct Pager {
         let program = TerminalProgram(line: line, input: ends[0])
         close(ends[0])
         // A person who has seen enough leaves the pager: what it has not read is no error.
-        if program != nil { _ = Output.writeAll(bytes, to: ends[1]) }
+        if program != nil { _ = bytes.withUnsafeBytes { Output.writeAll($0, to: ends[1]) } }
         close(ends[1])
         return program.map { !Self.notThere.contains($0.wait()) } ?? false
     }
