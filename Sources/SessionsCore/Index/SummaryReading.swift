@@ -47,19 +47,24 @@ struct SummaryReading {
     ) {
         var builder = SummaryBuilder(months: months, keepsText: keepsText)
         var scanner = SummaryScanner()
+        var reader = FileReader()
         for file in files {
             do throws(SessionsError) {
-                guard let folder = try folder(file.month),
-                    let (bytes, stamp, mode) = try SummaryReading.content(of: file.key, in: folder)
-                else { continue }
-                let isAdded = bytes.withUnsafeBytes {
+                let name = file.key.text + ".json"
+                guard let folder = try folder(file.month) else { continue }
+                let source = try SessionsError.reading { () throws(IOFailure) in
+                    try reader.read(name, in: folder, limit: Limits.sessionFile)
+                }
+                guard let source else { continue }
+                let isAdded = reader.withBytes {
                     scanner.add($0, file.key, month: file.month, to: &builder)
                 }
                 if !isAdded {
-                    let (id, path) = (file.key.text, folder.pathOf(SummaryReading.name(of: file.key)))
-                    builder.add(try SessionFile.parse(bytes, id: id, path: path), month: file.month)
+                    let session = try SessionFile.parse(
+                        reader.bytes, id: file.key.text, path: folder.pathOf(name))
+                    builder.add(session, month: file.month)
                 }
-                sources.append(Source(file: file, stamp: stamp, mode: mode))
+                sources.append(Source(file: file, stamp: source.stamp, mode: source.mode))
             } catch {
                 damaged.append((file, error))
             }
@@ -69,16 +74,4 @@ struct SummaryReading {
 
     /// Whether somebody may read less of these files than of one with that mode.
     func isStricter(than mode: FileMode) -> Bool { sources.contains { $0.mode & mode != mode } }
-
-    private static func name(of key: SessionKey) -> String { key.text + ".json" }
-
-    /// What the file is like is taken before it is read: a change meanwhile makes it another one.
-    private static func content(
-        of key: SessionKey, in folder: Folder
-    ) throws(SessionsError) -> ([UInt8], FileStamp, FileMode)? {
-        try SessionsError.reading { () throws(IOFailure) in
-            guard let file = try folder.file(name(of: key)) else { return nil }
-            return (try file.readAll(limit: Limits.sessionFile), file.stamp, file.mode)
-        }
-    }
 }

@@ -4,7 +4,7 @@
 /// It reads files as this program writes them: the keys of each object in order, in ASCII and without escapes.
 /// Whatever is different, or wrong, it leaves to `SessionFile`, which reads everything and says what is wrong. So
 /// it takes no file that `SessionChecker` refuses, and its rows are the same as those of a `Session`.
-struct SummaryScanner {
+struct SummaryScanner: ~Copyable {
     /// Something that is left to others to read.
     struct Unusual: Error {}
 
@@ -18,6 +18,8 @@ struct SummaryScanner {
     var lessons: [ScannedElement] = []
     var intervals: [ScannedInterval] = []
     var events: [ScannedEvent] = []
+    /// The day that was read last: most times of a session lie on few of them.
+    private var lastDay = StoredDay()
 
     /// Adds the session of a file.
     ///
@@ -167,7 +169,9 @@ struct SummaryScanner {
 
     mutating func time() throws(Unusual) -> Instant {
         let text = try text()
-        guard !text.hasEscapes, let time = Instant(rfc3339: scanner.rawBytes(text)) else { throw Unusual() }
+        guard !text.hasEscapes,
+            let time = lastDay.time(scanner.rawBytes(text)) ?? Instant(rfc3339: scanner.rawBytes(text))
+        else { throw Unusual() }
         return time
     }
 
