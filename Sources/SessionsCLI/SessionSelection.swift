@@ -93,9 +93,14 @@ extension Context {
             running = try openOperation.transaction.runningIDs(openOperation.engine)
         } else {
             let isMe = try isMe()
-            try catalog().forEach { session in
-                if session.isRunning, session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) {
-                    running.append(session.id)
+            let isMine: (Session) -> Bool = { $0.intervals.contains { $0.isOpen && isMe($0.by) } }
+            if let noted = try workspace().notedAsRunning(where: isMine) {
+                running = noted.map(\.id)
+            } else {
+                try catalog().forEach { session in
+                    if session.isRunning, session.intervals.contains(where: { $0.isOpen && isMe($0.by) }) {
+                        running.append(session.id)
+                    }
                 }
             }
         }

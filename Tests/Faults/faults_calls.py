@@ -38,7 +38,7 @@ KIND = {name: kind for kind, names in KINDS.items() for name in names.split()}
 FULL = {"write", "name", "sync"}
 # What may not go unsaid. Where a file could not be given its name, its absence would show.
 MATTERS = {"write", "sync"}
-DERIVED = ("/local/index", "/local/lock", "/local/tmp/index", "/local/marks", "/local/tmp/recent")
+DERIVED = ("/local/index", "/local/lock", "/local/tmp/index", "/local/marks", "/local/tmp/recent", "/local/running")
 # Of all points, every one in so many: of the few commands of the bounded form, and of all commands, which have 41,000.
 # Which ones is told by a hash, so that no kind of call or error is always left out.
 BOUNDED_SHARE = 24

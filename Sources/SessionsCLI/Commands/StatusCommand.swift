@@ -78,9 +78,8 @@ struct StatusCommand: SessionsCommand {
                 command: "sessions status")
         }
         let isMe = try context.isMe()
-        var mine: [(start: Instant, session: SessionSummary)] = []
-        let catalog = try SessionCatalog(of: context.workspace(), IndexRules(check: .folders))
-        for session in catalog.chosen(where: { $0.isRunning }) {
+        var mine: [(start: Instant, session: Session)] = []
+        for session in try runningSessions(context) {
             let start = session.intervals.last { $0.isOpen && isMe($0.by) }?.order
             if let start { mine.append((start, session)) }
         }
@@ -98,6 +97,13 @@ struct StatusCommand: SessionsCommand {
             session.intervals.contains { $0.isForgotten(now: context.now, after: limit) && isMe($0.by) }
         }
         try context.print(line + (isForgotten ? " forgotten?" : ""))
+    }
+
+    private func runningSessions(_ context: Context) throws -> [Session] {
+        let workspace = try context.workspace()
+        if let noted = workspace.notedAsRunning(where: { $0.isRunning }) { return noted }
+        let catalog = try SessionCatalog(of: workspace, IndexRules(check: .folders))
+        return catalog.chosen { $0.isRunning }.compactMap { try? catalog.session($0) }
     }
 
     private func printJSON(_ running: [Session], _ context: Context) throws {

@@ -21,6 +21,7 @@ struct Recovery {
         for number in Set(names.compactMap(StagingArea.operation(ofFileName:))).sorted() {
             if let record = try StagingArea.record(number, in: staging) {
                 guard try recovery.hasHappened(record, with: staging) else { continue }
+                RunningNote.remove(in: local)
                 try recovery.finish(record, from: staging)
                 let name = StagingArea.recordName(number)
                 try log.append(number, to: log.makeDay(for: record.header), from: name, in: staging)

@@ -95,15 +95,18 @@ final class StagingArea {
     /// Renames every file into place, or removes those that are to go, and syncs the folders. Contents come before
     /// the sessions that name them.
     ///
-    /// - Parameter done: how many files are as they are to be, when this returns and when it throws.
+    /// - Parameters:
+    ///   - done: how many files are as they are to be, when this returns and when it throws.
+    ///   - running: the note of what runs, told before and after the files of sessions are renamed.
     func carryOut(
-        _ files: FileChanges, in workspace: Workspace, done: inout Int
+        _ files: FileChanges, in workspace: Workspace, done: inout Int, _ running: inout RunningNoteKeeper
     ) throws(IOFailure) {
         var targets = TargetFolders(in: workspace)
         for file in files { _ = try targets.make(for: file.path) }
         let syncsEach = count <= StagingArea.mostSingleSyncs
         for areContents in [true, false] {
             var changed: [Folder] = []
+            if !areContents { running.begin() }
             for (index, file) in files.enumerated() where (file.undo == .keep) == areContents {
                 let target = try targets.make(for: file.path)
                 let name = StagingArea.fileName(number, index)
@@ -113,6 +116,7 @@ final class StagingArea {
                 done += 1
                 if syncsEach, !changed.contains(where: { $0 === target }) { changed.append(target) }
             }
+            if !areContents { running.end() }
             for folder in changed { try folder.sync() }
         }
         if !syncsEach { try folder.syncFileSystem() }

@@ -25,8 +25,21 @@ extension Transaction {
         if let running { return (running, []) }
         let found = try workspace.running(engine)
         running = found.locations
+        runningNote = found.note
         for draft in drafts { noteRunning(draft.session, at: draft.location, isDeleted: draft.isDeleted) }
         return (running ?? [], found.damaged)
+    }
+
+    /// What keeps the note of what runs. Where files are written that no draft stands for, as by an undo, it is not
+    /// known what runs afterwards.
+    func runningNoteKeeper(in local: Folder) -> RunningNoteKeeper {
+        let changes = drafts.compactMap { draft -> RunningNoteKeeper.Change? in
+            if draft.isDeleted { return draft.stored == nil ? nil : (draft.location, false) }
+            return draft.session == draft.stored?.session ? nil : (draft.location, draft.session.isRunning)
+        }
+        let isKnown = changes.count == sessionFileCount
+        let sessions = sessionFileCount > 0 ? try? workspace.folder(at: [SessionLocation.folderName]) : nil
+        return RunningNoteKeeper(in: local, of: sessions, runningNote, isKnown ? changes : nil)
     }
 
     /// The ids of the sessions in which my clock runs, as things stand here.

@@ -20,11 +20,14 @@ extension Transaction.Storage {
     /// did not happen: the record goes, and only when it is gone what was staged. In all other cases the next
     /// transaction ends it.
     ///
+    /// - Parameter running: what runs afterwards.
     /// - Throws: `unfinished` where it happened all the same, or will.
     func commit(
-        _ record: OperationRecordWriter, _ purpose: OperationRecord.Purpose, in workspace: Workspace
+        _ record: OperationRecordWriter, _ purpose: OperationRecord.Purpose, in workspace: Workspace,
+        _ running: RunningNoteKeeper
     ) throws(SessionsError) {
         var done = 0
+        var running = running
         do throws(IOFailure) {
             let day = try log.makeDay(for: header)
             try staging.sync()
@@ -33,8 +36,9 @@ extension Transaction.Storage {
             guard let files = try staging.record()?.files else {
                 throw .damagedRecord(staging.recordPath)
             }
-            try staging.carryOut(files, in: workspace, done: &done)
+            try staging.carryOut(files, in: workspace, done: &done, &running)
             try staging.moveRecord(to: log, day)
+            running.write()
         } catch {
             guard done == 0 else { throw .unfinished(operation: number, error) }
             if (try? staging.removeRecord()) != nil {

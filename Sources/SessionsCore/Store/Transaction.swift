@@ -29,6 +29,10 @@ package final class Transaction {
     var directory: SessionDirectory?
     /// Those whose clock runs as things stand here; nil before somebody asked.
     var running: [SessionLocation]?
+    /// The note of what ran when the operation began; nil before somebody asked.
+    var runningNote: RunningNote?
+    /// How many files of sessions it writes or removes.
+    private(set) var sessionFileCount = 0
     /// Why the session could not be noted down as the next `@`, which is the one of before then.
     package private(set) var recentFailure: SessionsError?
     private(set) var storage: Storage?
@@ -184,7 +188,9 @@ package final class Transaction {
         self.storage = nil
         // The lock is held until everything here is done, and not only as long as somebody mentions it.
         defer { withExtendedLifetime(storage.lock) {} }
-        if let record { try storage.commit(record, purpose, in: workspace) }
+        if let record {
+            try storage.commit(record, purpose, in: workspace, runningNoteKeeper(in: storage.local))
+        }
         if !recentIDs.isEmpty {
             do { try RecentSessions.note(recentIDs, of: header.by, in: storage.local) } catch {
                 // The operation has happened all the same.
@@ -256,6 +262,7 @@ package final class Transaction {
 
     /// Puts a file into the record whose content is staged.
     func add(_ change: OperationRecord.FileChange) throws(IOFailure) {
+        if change.path.components.first == SessionLocation.folderName { sessionFileCount += 1 }
         guard let storage else { return }
         if record == nil {
             record = OperationRecordWriter(storage.header, to: try storage.staging.makeRecord())

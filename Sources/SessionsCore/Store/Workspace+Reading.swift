@@ -50,10 +50,16 @@ extension Workspace {
 
     /// Where the session of a whole id lies, without listing the others.
     package func location(ofID id: String) throws(SessionsError) -> SessionLocation? {
-        for month in try months() {
+        let sessions = try SessionsError.reading { () throws(IOFailure) in
+            try folder(at: [SessionLocation.folderName])
+        }
+        guard let sessions else { return nil }
+        for month in try Workspace.months(in: sessions) {
             let location = SessionLocation(id: id, month: month)
+            // One call for each month it is not in; where something is there, it is opened as everything is.
+            if sessions.lacks(month + "/" + location.fileName) { continue }
             let isThere = try SessionsError.reading { () throws(IOFailure) in
-                try folder(at: location.path.folders)?.file(location.fileName) != nil
+                try sessions.folder(month)?.file(location.fileName) != nil
             }
             if isThere { return location }
         }

@@ -85,27 +85,61 @@ extension Workspace {
 }
 
 extension Workspace {
-    /// Where the sessions lie in which my clock runs, and what is damaged.
+    /// Where the sessions lie in which my clock runs, and what is damaged. Where the note of them holds, nothing else is
+    /// looked at.
     ///
+    /// - Returns: with the note as it is or should be; nil where there can be none.
     /// - Throws: `io`, where a file could not be read.
     func running(_ engine: Engine) throws(SessionsError) -> (
-        locations: [SessionLocation], damaged: [SessionsError]
+        locations: [SessionLocation], damaged: [SessionsError], note: RunningNote?
     ) {
+        let sessions = try SessionsError.reading { () throws(IOFailure) in
+            try folder(at: [SessionLocation.folderName])
+        }
+        let isMine: (Session) -> Bool = { engine.myOpenStart(in: $0) != nil }
+        if let sessions, let note = noteOfRunning(in: sessions),
+            let running = try? self.sessions(at: note.locations, where: isMine)
+        {
+            return (running.map(\.location), [], note)
+        }
+        var note = sessions.flatMap(RunningNote.init(of:))
         var rules = IndexRules(check: .folders)
         rules.isWritten = false
         let catalog = try SessionCatalog(of: self, rules)
-        var candidates = catalog.chosen { $0.isRunning }
-        candidates.sort { ($0.location.month, $0.key) < ($1.location.month, $1.key) }
-        var running: [SessionLocation] = []
-        for summary in candidates {
-            if let session = try catalog.session(summary), engine.myOpenStart(in: session) != nil {
-                running.append(summary.location)
-            }
-        }
+        let candidates = catalog.chosen { $0.isRunning }.map(\.location)
+        for location in candidates { note?.set(location, isRunning: true) }
+        let running = try self.sessions(
+            at: candidates.sorted { ($0.month, $0.id) < ($1.month, $1.id) }, where: isMine)
         // What is damaged can be told and left alone; where the machine failed nobody knows what runs.
         let damaged = catalog.damaged(mentioning: Workspace.activeMarks)
         for error in damaged where error.code == .io { throw error }
-        return (running, damaged)
+        return (running.map(\.location), damaged, catalog.damaged.isEmpty ? note : nil)
+    }
+
+    /// The running sessions that are meant, where the note of them holds; nil where it takes a look at all sessions.
+    package func notedAsRunning(where isMeant: (Session) -> Bool) -> [Session]? {
+        guard let sessions = try? folder(at: [SessionLocation.folderName]),
+            let note = noteOfRunning(in: sessions)
+        else { return nil }
+        return try? self.sessions(at: note.locations, where: isMeant).map(\.session)
+    }
+
+    private func noteOfRunning(in sessions: Folder) -> RunningNote? {
+        guard let local = try? folder(at: ["local"]), let note = RunningNote(in: local),
+            note.holds(in: sessions)
+        else { return nil }
+        return note
+    }
+
+    /// Those of them that are there and are meant.
+    private func sessions(
+        at locations: [SessionLocation], where isMeant: (Session) -> Bool
+    ) throws(SessionsError) -> [(location: SessionLocation, session: Session)] {
+        var found: [(location: SessionLocation, session: Session)] = []
+        for location in locations {
+            if let session = try session(at: location), isMeant(session) { found.append((location, session)) }
+        }
+        return found
     }
 
     /// What the file of an active session holds: the word itself, or an escape that could spell it.

@@ -108,6 +108,13 @@ package final class Folder: Sendable {
     /// Whether there is anything of that name.
     func holds(_ name: String) throws(IOFailure) -> Bool { try size(of: name) != nil }
 
+    /// Whether there is surely nothing at a path below it. Links on the way are followed: what may be there is to be
+    /// opened name by name.
+    func lacks(_ path: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT
+    }
+
     /// Opens a regular file for reading; nil where there is none of that name. Links and everything else that
     /// is not a plain file are refused without waiting for them.
     func file(_ name: String) throws(IOFailure) -> InputFile? {

@@ -60,6 +60,13 @@ final class TemporaryFolder {
         try write(Array(text.utf8), at: name, mode: mode)
     }
 
+    /// Gives a file that is there other content, in its place, as some editors do.
+    func rewrite(_ text: String, at name: String) {
+        let descriptor = open(path + "/" + name, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        defer { close(descriptor) }
+        pwrite(descriptor, Array(text.utf8), text.utf8.count, 0)
+    }
+
     func bytes(at name: String) -> [UInt8]? {
         try? InputFile(opening: path + "/" + name).readAll(limit: 1 << 30)
     }
