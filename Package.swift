@@ -13,6 +13,7 @@ import PackageDescription
             [
                 "-static-stdlib", "-static-executable", "-use-ld=lld", "-Xlinker", "-s",
                 "-Xlinker", "--no-rosegment", "-Xlinker", "--no-warn-symbol-ordering",
+                "-Xlinker", "--wrap=swift_copyAuxiliaryExecutablePath",
                 "-Xlinker", "--symbol-ordering-file=\(startupOrder)",
             ], .when(configuration: .release))
     ]

@@ -7,6 +7,16 @@
 #include <sys/syscall.h>
 #endif
 
+#ifdef SESSIONS_STATIC
+// The Swift runtime looks for its program that prints the stack of a crash, in ten places at every start; the linker
+// has it ask here. There is none beside a program that is one file.
+char *__wrap_swift_copyAuxiliaryExecutablePath(const char *name);
+char *__wrap_swift_copyAuxiliaryExecutablePath(const char *name) {
+    (void)name;
+    return NULL;
+}
+#endif
+
 int csystem_sync_file_system(int descriptor) {
 #ifdef __linux__
     return syncfs(descriptor);

@@ -28,7 +28,7 @@ extension Context {
     /// A text from options: what stands there, each its own paragraph, or what a file holds, `-` being standard
     /// input. Nil where there is neither.
     func text(_ paragraphs: [String], orFile file: String?) throws -> String? {
-        guard let file else { return paragraphs.isEmpty ? nil : paragraphs.joined(separator: "\n\n") }
+        guard let file else { return paragraphs.isEmpty ? nil : paragraphs.joined(by: "\n\n") }
         guard paragraphs.isEmpty else {
             throw UsageError("both -m and -F", hint: "give the text in one way", command: "sessions")
         }

@@ -106,6 +106,6 @@ extension Context {
                 : "'"
                     + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
                     + "'"
-        }.joined(separator: " ")
+        }.joined(by: " ")
     }
 }

@@ -69,7 +69,11 @@ extension Context {
             let location =
                 if let directory, !reference.hasPrefix("@") { try directory.location(named: reference) } else
                 { try self.location(of: reference) }
-            if known.insert(location).inserted { locations.append(location) }
+            // To make a set takes longer than to compare a few.
+            let isNew =
+                references.count > Self.mostResolvedAlone
+                ? known.insert(location).inserted : !locations.contains(location)
+            if isNew { locations.append(location) }
         }
         return locations
     }

@@ -56,7 +56,7 @@ struct NewCommand: SessionsCommand {
                 "--at and --parallel are for --start", hint: "add --start", command: "sessions new")
         }
         let template = try options.template(context)
-        var plan = try options.plan(titled: title.joined(separator: " "), context)
+        var plan = try options.plan(titled: title.joined(by: " "), context)
         plan.description = try context.text(text, orFile: file)
         plan.goals = goals.map { SessionPlan.PlannedGoal($0) }
         plan.participants = participants

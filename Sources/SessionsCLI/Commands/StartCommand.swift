@@ -148,6 +148,9 @@ extension Context {
             let personal = try? Workspace(opening: path, isPersonal: true)
         else { return }
         let isMe = try isMe()
+        if personal.notedAsRunning(where: { $0.intervals.contains { $0.isOpen && isMe($0.by) } }) == [] {
+            return
+        }
         var rules = IndexRules(check: .folders)
         rules.isWritten = false
         let catalog = try SessionCatalog(of: personal, rules)

@@ -127,10 +127,25 @@ struct OperationLog {
 
     /// In no order.
     private func numbers(of day: String) throws(IOFailure) -> [Int] {
-        try folder.folder(day)?.names().compactMap { name in
-            // No number that could overflow.
-            name.utf8.count <= 15 ? Int(name) : nil
-        } ?? []
+        var numbers: [Int] = []
+        try folder.folder(day)?.eachEntry { name in
+            if let number = OperationLog.number(name) { numbers.append(number) }
+        }
+        return numbers
+    }
+
+    /// The number that the name of a record is; nil for any other name, and for one that could overflow. There are
+    /// thousands in a day at times, of which every change wants the highest.
+    private static func number(_ name: UnsafePointer<CChar>) -> Int? {
+        var number = 0
+        var count = 0
+        while name[count] != 0 {
+            let digit = Int(name[count]) - 0x30
+            guard (0...9).contains(digit), count < 15 else { return nil }
+            number = number * 10 + digit
+            count += 1
+        }
+        return count > 0 ? number : nil
     }
 
     /// What lies there; nil where nothing does. A record under the number of another is none.

@@ -30,7 +30,7 @@ struct RecentSessions {
         let earlier = try RecentSessions(of: user, in: local).ids
         guard !earlier.starts(with: latest) else { return }
         let ids = (latest + earlier.filter { !latest.contains($0) }).prefix(mostKept)
-        let text = ids.joined(separator: "\n") + "\n"
+        let text = Array(ids).joined(by: "\n") + "\n"
         let staging = try local.makeFolder(StagingArea.folderName)
         try staging.create("recent").write(Array(text.utf8))
         try staging.rename("recent", to: fileName(user), in: local.makeFolder(folderName))

@@ -57,5 +57,5 @@ struct WorkspacePath: Hashable, Sendable, CustomStringConvertible {
 
     var name: String { components.last ?? "" }
     var folders: ArraySlice<String> { components.dropLast() }
-    var description: String { components.joined(separator: "/") }
+    var description: String { components.joined(by: "/") }
 }

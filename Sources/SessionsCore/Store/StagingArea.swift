@@ -107,7 +107,10 @@ final class StagingArea {
         for areContents in [true, false] {
             var changed: [Folder] = []
             if !areContents { running.begin() }
-            for (index, file) in files.enumerated() where (file.undo == .keep) == areContents {
+            var index = -1
+            for file in files {
+                index += 1
+                guard (file.undo == .keep) == areContents else { continue }
                 let target = try targets.make(for: file.path)
                 let name = StagingArea.fileName(number, index)
                 guard try StagingArea.carryOut(file, name, in: folder, to: target) else {

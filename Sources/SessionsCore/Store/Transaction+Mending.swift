@@ -1,7 +1,7 @@
 extension Transaction {
     /// Has a session that was read here lie where it belongs, as it is given.
     func move(_ session: Session) throws(SessionsError) {
-        guard let index = draftIndexes[session.id], !drafts[index].isDeleted,
+        guard let index = draftIndex(of: session.id), !drafts[index].isDeleted,
             let (original, content) = drafts[index].stored
         else { return }
         try requireWritable(drafts[index])

@@ -17,11 +17,13 @@ package final class Transaction {
     package let isDryRun: Bool
     let header: (by: String, at: Instant, command: String)
     private(set) var drafts: [Draft] = []
-    private(set) var draftIndexes: [String: Int] = [:]
+    /// Where in them a session is; of a few it is looked up there, as to make a dictionary takes longer.
+    private var draftIndexes: [String: Int] = [:]
+    private static let mostSearchedDrafts = 8
     /// The record of the operation; nil before its first file, and for one that only tries.
     private var record: OperationRecordWriter?
     /// Where its new files lie, but for sessions that are not kept here.
-    var paths: Set<WorkspacePath> = []
+    var paths = NewPaths()
     private var purpose = OperationRecord.Purpose.change
     /// The sessions that parts of the operation were about alone, the last first.
     private(set) var recentIDs: [String] = []
@@ -71,7 +73,7 @@ package final class Transaction {
 
     /// A session as it is now, with what was changed here.
     package func session(at location: SessionLocation) throws(SessionsError) -> Session {
-        if let index = draftIndexes[location.id] {
+        if let index = draftIndex(of: location.id) {
             guard !drafts[index].isDeleted else { throw .sessionNotFound(reference: location.id) }
             return drafts[index].session
         }
@@ -83,13 +85,22 @@ package final class Transaction {
     }
 
     private func add(_ draft: Draft) {
-        draftIndexes[draft.location.id] = drafts.count
         drafts.append(draft)
+        if drafts.count == Transaction.mostSearchedDrafts + 1 {
+            for (index, draft) in drafts.enumerated() { draftIndexes[draft.location.id] = index }
+        } else if drafts.count > Transaction.mostSearchedDrafts {
+            draftIndexes[draft.location.id] = drafts.count - 1
+        }
+    }
+
+    func draftIndex(of id: String) -> Int? {
+        drafts.count > Transaction.mostSearchedDrafts
+            ? draftIndexes[id] : drafts.lastIndex { $0.location.id == id }
     }
 
     /// Has a session that was read here written as it is given.
     package func update(_ session: Session) throws(SessionsError) {
-        guard let index = draftIndexes[session.id], !drafts[index].isDeleted else { return }
+        guard let index = draftIndex(of: session.id), !drafts[index].isDeleted else { return }
         try requireWritable(drafts[index])
         drafts[index].session = session
         noteRunning(session, at: drafts[index].location)
@@ -97,7 +108,7 @@ package final class Transaction {
 
     /// Has the file of a session that was read here removed; undo brings the whole of it back.
     package func delete(_ session: Session) throws(SessionsError) {
-        guard let index = draftIndexes[session.id], !drafts[index].isDeleted else { return }
+        guard let index = draftIndex(of: session.id), !drafts[index].isDeleted else { return }
         let draft = drafts[index]
         try requireWritable(draft)
         if let stored = draft.stored {
@@ -132,7 +143,7 @@ package final class Transaction {
 
     /// Whether a session of that id is there, or was until this operation.
     package func knows(_ id: String) throws(SessionsError) -> Bool {
-        if draftIndexes[id] != nil { return true }
+        if draftIndex(of: id) != nil { return true }
         return try workspace.location(ofID: id) != nil
     }
 
