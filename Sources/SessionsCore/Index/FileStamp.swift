@@ -37,6 +37,9 @@ struct FileStamp: Equatable, Sendable {
         self.changed = changed
     }
 
+    /// Whether the clock of its file system seems to go by whole seconds: much can happen in one that is not told.
+    var isOfCoarseClock: Bool { changed % 1_000_000_000 == 0 }
+
     /// As it stands in an index.
     init(_ bytes: UnownedIndexBytes, at offset: Int) {
         inode = bytes.integer(at: offset)

@@ -15,6 +15,10 @@ final class FileLock {
     static let name = "lock"
 
     private let descriptor: Int32
+    /// What the holder before left for this one, as the last line of the file; nil where it left nothing, or died.
+    private(set) var message: String?
+    /// Bytes of the line that says who holds it.
+    private var noteSize = 0
 
     private init(descriptor: Int32) {
         self.descriptor = descriptor
@@ -39,6 +43,7 @@ final class FileLock {
         let lock = FileLock(descriptor: descriptor)
         try lock.requireOwnFile(folder.pathOf(name))
         try lock.take(folder.pathOf(name), waiting: seconds)
+        lock.readMessage()
         lock.note("process \(System.processID), '\(purpose)', since \(now.rfc3339)\n")
         return lock
     }
@@ -92,6 +97,23 @@ final class FileLock {
         if lseek(descriptor, 0, SEEK_END) > off_t(bytes.count) {
             _ = ftruncate(descriptor, off_t(bytes.count))
         }
+        noteSize = bytes.count
+    }
+
+    /// Leaves something for the next holder. Who dies before leaves nothing, as the note of who holds it is all that
+    /// is in the file then.
+    func leave(_ message: String) {
+        let bytes = Array((message + "\n").utf8)
+        _ = pwrite(descriptor, bytes, bytes.count, off_t(noteSize))
+    }
+
+    private func readMessage() {
+        let size = lseek(descriptor, 0, SEEK_END)
+        var bytes = [UInt8](repeating: 0, count: 200)
+        let count = pread(descriptor, &bytes, bytes.count, max(0, size - off_t(bytes.count)))
+        let lines = bytes.prefix(max(0, count)).split(separator: UInt8(ascii: "\n"))
+        guard count > 0, bytes[count - 1] == UInt8(ascii: "\n"), lines.count > 1 else { return }
+        message = lines.last.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Who has it, as they noted down.

@@ -37,11 +37,33 @@ struct OperationLog {
     }
 
     /// The number of the last record, 0 where there is none.
-    func lastNumber() throws(IOFailure) -> Int {
+    ///
+    /// - Parameter left: what the operation before said of it: there can be thousands in a day, and as long as
+    ///   its folder is as it was they need not be listed.
+    func lastNumber(as left: String? = nil) throws(IOFailure) -> Int {
         for day in try days().reversed() {
+            if let left, let number = try lastNumber(of: day, as: left) { return number }
             if let last = try numbers(of: day).max() { return last }
         }
         return 0
+    }
+
+    private func lastNumber(of day: String, as left: String) throws(IOFailure) -> Int? {
+        guard let number = left.split(separator: " ").first.flatMap({ Int($0) }), number > 0,
+            let dayFolder = try folder.folder(day),
+            OperationLog.saying(number, isLastOf: dayFolder) == left,
+            try !dayFolder.holds(OperationLog.name(number + 1))
+        else { return nil }
+        return number
+    }
+
+    /// What to tell the next operation of the record that was just put there; nil where a change of the folder could
+    /// not be told.
+    static func saying(_ number: Int, isLastOf day: Day) -> String? { saying(number, isLastOf: day.folder) }
+
+    private static func saying(_ number: Int, isLastOf day: Folder) -> String? {
+        guard let stamp = day.stamp(), !stamp.isOfCoarseClock else { return nil }
+        return "\(number) \(stamp.inode) \(stamp.size) \(stamp.modified) \(stamp.changed)"
     }
 
     /// The folder for the record of an operation, made where there is none, so that it is there when it is needed. A

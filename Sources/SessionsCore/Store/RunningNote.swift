@@ -129,7 +129,7 @@ struct RunningNote: Equatable {
 
     /// Nil where there is nothing, or the clock of the file system goes by whole seconds: too much can happen in one.
     private static func stamp(of name: String, in folder: Folder) -> FileStamp? {
-        guard let stamp = folder.stamp(of: name), stamp.changed % 1_000_000_000 != 0 else { return nil }
+        guard let stamp = folder.stamp(of: name), !stamp.isOfCoarseClock else { return nil }
         return stamp
     }
 }

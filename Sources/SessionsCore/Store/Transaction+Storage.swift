@@ -39,6 +39,7 @@ extension Transaction.Storage {
             try staging.carryOut(files, in: workspace, done: &done, &running)
             try staging.moveRecord(to: log, day)
             running.write()
+            if let last = OperationLog.saying(number, isLastOf: day) { lock.leave(last) }
         } catch {
             guard done == 0 else { throw .unfinished(operation: number, error) }
             if (try? staging.removeRecord()) != nil {

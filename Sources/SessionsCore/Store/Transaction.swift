@@ -60,7 +60,7 @@ package final class Transaction {
             let log = try OperationLog(in: local)
             let leftovers = try Recovery.run(in: workspace, local, log)
             // Where the log was removed, the copies of before are still there under their numbers.
-            let number = try max(log.lastNumber(), Transaction.lastBackup(in: local)) + 1
+            let number = try max(log.lastNumber(as: lock.message), Transaction.lastBackup(in: local)) + 1
             let staging = try StagingArea(in: local, operation: number)
             return Storage(
                 lock: lock, local: local, log: log,

@@ -32,6 +32,21 @@ import Testing
         withExtendedLifetime(lock) {}
     }
 
+    @Test func whoHadItLeavesAMessageForTheNextOneAlone() throws {
+        var held: FileLock? = try acquire(String(repeating: "comment ", count: 100))
+        #expect(held?.message == nil)
+        held?.leave("17 of them")
+        #expect(throws: SessionsError.self) { try acquire() }
+        held = nil
+        #expect(temporary.text(at: "lock")?.hasSuffix("\n17 of them\n") == true)
+        held = try acquire("edit 'a\nb'")
+        #expect(held?.message == "17 of them")
+        held = nil
+        held = try acquire()
+        #expect(held?.message?.contains("17") != true)
+        #expect(temporary.text(at: "lock")?.split(separator: "\n").count == 1)
+    }
+
     @Test func aFileWithAnotherNameElsewhereIsNotWrittenTo() throws {
         try temporary.write("secret", at: "elsewhere")
         link(temporary.path + "/elsewhere", temporary.path + "/lock")

@@ -36,6 +36,27 @@ import Testing
         return numbers
     }
 
+    @Test func whatTheOperationBeforeSaidIsBelievedAsLongAsItsDayIsAsItWas() throws {
+        let time = "2026-11-22T12:00:00.000Z"
+        for _ in 0..<3 { try append("2026-11-22") }
+        func said(_ number: Int) throws -> String {
+            let day = try log().makeDay(for: OperationRecordTests.header(number, at: time))
+            return try #require(OperationLog.saying(number, isLastOf: day))
+        }
+        #expect(try log().lastNumber(as: said(3)) == 3)
+        // It need not be so, but shows that nothing was listed.
+        #expect(try log().lastNumber(as: said(7)) == 7)
+        #expect(try log().lastNumber(as: said(2)) == 3, "there is one behind it")
+        for wrong in ["", "3", "3 1 2 3 4", "-3", "x " + said(3), "0" + said(3)] {
+            #expect(try log().lastNumber(as: wrong) == 3)
+        }
+        let left = try said(7)
+        try append(9, at: time)
+        #expect(try log().lastNumber(as: left) == 9)
+        try append(10, at: "2026-11-23T12:00:00.000Z")
+        #expect(try log().lastNumber(as: said(9)) == 10, "a later day")
+    }
+
     @Test func recordsAreNumberedAndReadFromTheNewestOn() throws {
         #expect(try OperationLog(readingIn: local) == nil)
         #expect(try log().lastNumber() == 0)
