@@ -49,7 +49,8 @@ struct OperationLog {
     }
 
     private func lastNumber(of day: String, as left: String) throws(IOFailure) -> Int? {
-        guard let number = left.split(separator: " ").first.flatMap({ Int($0) }), number > 0,
+        guard let number = left.split(separator: " ").first.flatMap({ Int($0) }),
+            (1..<1_000_000_000_000_000).contains(number),
             let dayFolder = try folder.folder(day),
             OperationLog.saying(number, isLastOf: dayFolder) == left,
             try !dayFolder.holds(OperationLog.name(number + 1))

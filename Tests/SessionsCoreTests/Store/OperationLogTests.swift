@@ -47,7 +47,7 @@ import Testing
         // It need not be so, but shows that nothing was listed.
         #expect(try log().lastNumber(as: said(7)) == 7)
         #expect(try log().lastNumber(as: said(2)) == 3, "there is one behind it")
-        for wrong in ["", "3", "3 1 2 3 4", "-3", "x " + said(3), "0" + said(3)] {
+        for wrong in ["", "3", "3 1 2 3 4", "-3", "x " + (try said(3)), "0" + (try said(3))] {
             #expect(try log().lastNumber(as: wrong) == 3)
         }
         let left = try said(7)
