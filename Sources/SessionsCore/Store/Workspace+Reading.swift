@@ -54,14 +54,14 @@ extension Workspace {
             try folder(at: [SessionLocation.folderName])
         }
         guard let sessions else { return nil }
+        let fileName = SessionLocation(id: id, month: "").fileName
         for month in try Workspace.months(in: sessions) {
-            let location = SessionLocation(id: id, month: month)
             // One call for each month it is not in; where something is there, it is opened as everything is.
-            if sessions.lacks(month + "/" + location.fileName) { continue }
+            if sessions.lacks(month + "/" + fileName) { continue }
             let isThere = try SessionsError.reading { () throws(IOFailure) in
-                try sessions.folder(month)?.file(location.fileName) != nil
+                try sessions.folder(month)?.file(fileName) != nil
             }
-            if isThere { return location }
+            if isThere { return SessionLocation(id: id, month: month) }
         }
         return nil
     }
@@ -87,7 +87,18 @@ extension Workspace {
     /// The same in the folder of sessions.
     static func months(in folder: Folder) throws(SessionsError) -> [String] {
         try SessionsError.reading { () throws(IOFailure) in
-            try folder.names().filter { CalendarDay($0 + "-01") != nil }.sorted()
+            try folder.names().filter(isMonth).sorted()
+        }
+    }
+
+    /// Whether a folder can be one of sessions: `2026-11`. Every change of a session asks it of every month.
+    static func isMonth(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { bytes in
+            guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return false }
+            func digit(_ index: Int) -> Int { Int(bytes[index]) - 0x30 }
+            guard [0, 1, 2, 3, 5, 6].allSatisfy({ (0...9).contains(digit($0)) }) else { return false }
+            return (1...12).contains(digit(5) * 10 + digit(6))
         }
     }
 

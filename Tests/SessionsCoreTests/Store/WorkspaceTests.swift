@@ -9,6 +9,17 @@ import Testing
 
     private var path: String { folder.path + "/.sessions" }
 
+    @Test func aFolderOfSessionsIsNamedAsAMonth() {
+        for name in ["2026-11", "0000-01", "9999-12"] { #expect(Workspace.isMonth(name)) }
+        for name in [
+            "", "2026-1", "2026-00", "2026-13", "2026-111", "2026/11", "2o26-11", "20261-1", "２０２６-11",
+            ".026-11",
+        ] {
+            #expect(!Workspace.isMonth(name), "\(name)")
+            #expect(CalendarDay(name + "-01") == nil)
+        }
+    }
+
     @Test func aWorkspaceIsMade() throws {
         let workspace = try Workspace.make(at: path, name: "tools")
         #expect(try workspace.settings().name == "tools")
