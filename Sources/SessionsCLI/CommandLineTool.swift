@@ -32,7 +32,17 @@ package struct CommandLineTool {
     }
 
     /// Runs the command line of this process; the exit status.
-    package func runProcess() -> Int32 {
+    package static func runProcess() -> Int32 {
+        // The quickest answer there is, as scripts ask for it: nothing is looked at but the one word.
+        if CommandLine.argc == 2, let word = CommandLine.unsafeArgv[1], strcmp(word, "--version") == 0,
+            System.writeAtOnce(VersionCommand.text + "\n", to: 1)
+        {
+            return 0
+        }
+        return CommandLineTool().runOwnWords()
+    }
+
+    private func runOwnWords() -> Int32 {
         var words: [String] = []
         for index in 1..<max(1, Int(CommandLine.argc)) {
             guard let bytes = CommandLine.unsafeArgv[index] else { break }
@@ -51,7 +61,7 @@ package struct CommandLineTool {
         signal(SIGXFSZ, SIG_IGN)
         var globals = GlobalOptions()
         do {
-            // The quickest answer there is, as scripts ask for it: no table of commands is made.
+            // No table of commands is made for it.
             if words == ["--version"] { return try run(VersionCommand(), words, globals).rawValue }
         } catch {
             return fail(error, globals)

@@ -6,4 +6,4 @@ import SessionsCLI
     import Darwin
 #endif
 
-exit(CommandLineTool().runProcess())
+exit(CommandLineTool.runProcess())

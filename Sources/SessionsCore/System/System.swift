@@ -33,6 +33,19 @@ package enum System {
         return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
     }
 
+    /// Writes a text in one call; false where that did not work. A pipe that nobody reads ends nobody.
+    package static func writeAtOnce(_ text: String, to descriptor: Int32) -> Bool {
+        signal(SIGPIPE, SIG_IGN)
+        var text = text
+        return text.withUTF8 { bytes in
+            #if canImport(Glibc)
+                return Glibc.write(descriptor, bytes.baseAddress, bytes.count) == bytes.count
+            #else
+                return Darwin.write(descriptor, bytes.baseAddress, bytes.count) == bytes.count
+            #endif
+        }
+    }
+
     /// Gives a descriptor back; none where it is negative.
     static func close(_ descriptor: Int32) {
         #if canImport(Darwin)
