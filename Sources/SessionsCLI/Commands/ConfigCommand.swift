@@ -17,6 +17,10 @@ struct ConfigCommand: SessionsCommand {
             looked at: then what another program writes into a file in its place is missed until the folder \
             changes. The index is the file 'local/index'. It can be deleted at any time; a program that shortens it \
             in its place would end a command that is reading it.
+
+            Whose clock runs is noted in 'local/running', which can be deleted, too. As long as no folder has changed \
+            since, 'start', 'pause', 'complete' and 'status --short' believe it: a clock that another program started \
+            by writing into a file in its place goes on beside the next one, and 'time check' names the two.
             """,
         examples: [
             Example("sessions config user.email ada@example.org", "who you are"),
