@@ -92,16 +92,17 @@ struct QuerySelection {
 
     /// What the query finds in text, the best first. Files that cannot be read are told of.
     ///
+    /// - Parameter most: how many are wanted; nil for all.
     /// - Returns: with the query and what they are of; nil where it was only explained.
     func hits(
-        _ context: Context, archived: QueryContext.ArchiveRule
-    ) throws -> (query: Query, hits: [SearchHit], catalog: SessionCatalog)? {
+        _ context: Context, archived: QueryContext.ArchiveRule, first most: Int?
+    ) throws -> (query: Query, hits: SearchHits, catalog: SessionCatalog)? {
         guard let query = try query(context) else { return nil }
-        var ranking = SearchRanking(query, try queryContext(of: query, context, archived: archived))
+        let ranking = SearchRanking(query, try queryContext(of: query, context, archived: archived))
         let catalog = try context.catalog(searchable: true)
-        catalog.forEach { ranking.visit($0) }
+        let hits = catalog.hits(ranking, first: most)
         context.report(damaged: catalog.damaged)
-        return (query, ranking.hits, catalog)
+        return (query, hits, catalog)
     }
 
     /// Says on a terminal that nothing matched, and what could be the reason.

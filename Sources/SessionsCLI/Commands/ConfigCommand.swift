@@ -16,7 +16,8 @@ struct ConfigCommand: SessionsCommand {
             there are so many that this takes long, 'sessions config index.check folders' has only the folders \
             looked at: then what another program writes into a file in its place is missed until the folder \
             changes. The index is the file 'local/index'. It can be deleted at any time; a program that shortens it \
-            in its place would end a command that is reading it.
+            in its place would end a command that is reading it. Of its text, a search checks what it finds: \
+            a bit that a bad disk flips can hide a match until the index is made anew, and never makes one up.
 
             Whose clock runs is noted in 'local/running', which can be deleted, too. As long as no folder has changed \
             since, 'start', 'pause', 'complete' and 'status --short' believe it: a clock that another program started \

@@ -31,12 +31,15 @@ struct SearchCommand: SessionsCommand {
     func run(in context: Context) throws {
         let form = try options.form(context)
         if !form.isData { context.usePager() }
-        guard let (query, hits, catalog) = try query.hits(context, archived: all ? .shown : .hidden) else {
-            return
-        }
-        if hits.isEmpty { context.endWithNothing(if: failsIfNone) }
-        if hits.isEmpty, !form.isData { try self.query.noteNothingFound(context) }
-        let shown = page.rows(of: hits, context, isData: form.isData)
+        let isData = form.isData
+        let found = try query.hits(
+            context, archived: all ? .shown : .hidden, first: page.last(context, isData: isData))
+        guard let (query, hits, catalog) = found else { return }
+        if hits.count == 0 { context.endWithNothing(if: failsIfNone) }
+        if hits.count == 0, !isData { try self.query.noteNothingFound(context) }
+        let rows = page.range(of: hits.count, context, isData: isData)
+        page.note(rows, of: hits.count, context, isData: isData)
+        let shown = Array(hits.first[rows])
         switch form {
         case .records(let form):
             var records = try SessionRecords(form, options.fields, context, catalog: catalog)

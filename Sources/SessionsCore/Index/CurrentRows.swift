@@ -27,6 +27,12 @@ struct CurrentRows: Sendable {
     @inline(__always)
     func holds(_ row: Int) -> Bool { holds.map { $0[row] } ?? true }
 
+    /// For each row of a block whether it holds; nil where all of them do, as after its files were read instead.
+    func current(ofBlock block: Int) -> ArraySlice<Bool>? {
+        let first = block * SummaryBlock.most
+        return isReplaced(block: block) ? nil : holds?[first..<min(first + SummaryBlock.most, index.count)]
+    }
+
     @inline(__always)
     func isCurrent(_ row: Int) -> Bool { holds(row) && !isReplaced(block: row / SummaryBlock.most) }
 }

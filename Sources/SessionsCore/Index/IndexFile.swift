@@ -2,7 +2,7 @@
 ///
 /// It can be deleted at any time, and is never the source of a write. Numbers are little-endian.
 ///
-///     header, 144 bytes
+///     header, 152 bytes
 ///        0  8 bytes    `magic`
 ///        8  UInt32     `version`: any other is not read
 ///       12  UInt32     the mode of the file: what every session's file allows
@@ -12,18 +12,20 @@
 ///       72  UInt64     how many rows are unsure
 ///       80  32 bytes   the stamp of the folder of months, zeros where it cannot be relied on
 ///      112  UInt64     where the finished sessions begin, how many
-///      128  UInt64     the checksum of months, blocks and labels, which follow the header
-///      136  UInt64     the checksum of what stands before it
+///      128  UInt64     where the signatures begin
+///      136  UInt64     the checksum of months, blocks and labels, which follow the header
+///      144  UInt64     the checksum of what stands before it
 ///     months, 40 bytes each, by name
 ///        0  8 bytes    the name, `2026-11`
 ///        8  32 bytes   the stamp of the folder, zeros where it cannot be relied on
 ///     blocks, 144 bytes each, for 256 rows
 ///        0  UInt64     where its details begin among all, how long they are; the same of its texts
-///       32  UInt64     the checksums of its part of each column, of its stamps and of its texts
+///       32  UInt64     the checksums of its part of each column, of its stamps and of its signature
 ///     labels           every tag, in order: UInt32 how many, then counted texts; the same for the projects
 ///     rows             by id, then by month, a column (`SummaryColumn`) behind the other
 ///     stamps           32 bytes for each row (`FileStamp`), zeros for an unsure one
-///     details, texts   (`SummaryLayout`)
+///     details, texts   (`SummaryLayout`); behind the texts of a block the checksum of each, UInt64
+///     signatures       2,048 bytes for each block (`TextSignature`)
 ///     finished         (`FinishedSection`)
 enum IndexFile {
     static let name = "index"
@@ -44,9 +46,10 @@ enum IndexFile {
     static let folderStamp = 80
     static let finished = 112
     static let finishedCount = 120
-    static let tablesChecksum = 128
-    static let headerChecksum = 136
-    static let headerSize = 144
+    static let signatures = 128
+    static let tablesChecksum = 136
+    static let headerChecksum = 144
+    static let headerSize = 152
 
     static let monthSize = 40
     static let monthNameSize = 8
@@ -55,8 +58,8 @@ enum IndexFile {
     static let blockTexts = 16
     static let columnChecksums = 32
     static let stampsChecksum = columnChecksums + 8 * SummaryColumn.allCases.count
-    static let textsChecksum = stampsChecksum + 8
-    static let blockSize = textsChecksum + 8
+    static let signatureChecksum = stampsChecksum + 8
+    static let blockSize = signatureChecksum + 8
 
     /// How many blocks that many rows take.
     static func blockCount(_ rows: Int) -> Int { (rows + SummaryBlock.most - 1) / SummaryBlock.most }

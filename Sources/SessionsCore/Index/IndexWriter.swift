@@ -150,25 +150,30 @@ struct IndexWriter {
         let detailsStart = stampsStart + rows.count * FileStamp.byteCount
 
         var details = Section(at: detailsStart)
+        var signatures: [UInt8] = []
         var texts = Section(at: detailsStart + rows.reduce(0) { $0 + $1.summary.detailsLength })
         var columns = SummaryColumns()
         var stamps: [UInt8] = []
         for first in stride(from: 0, to: rows.count, by: SummaryBlock.most) {
             let block = rows[first..<min(first + SummaryBlock.most, rows.count)]
             let stampsStart = stamps.count
-            var (blockDetails, blockTexts): ([UInt8], [UInt8]) = ([], [])
+            var (blockDetails, blockTexts, textChecksums): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
             for row in block {
                 row.summary.append(
                     to: &columns, &blockDetails, &blockTexts, month: row.month, isUnsure: row.stamp == .none)
                 row.stamp.append(to: &stamps)
+                textChecksums.append(number: row.summary.block.text(of: row.summary.row).checksum)
             }
+            let signature = TextSignature.bytes(of: blockTexts)
+            signatures += signature
+            blockTexts += textChecksums
             for (section, bytes) in [(details, blockDetails), (texts, blockTexts)] {
                 tables.append(number: UInt64(section.length))
                 tables.append(number: UInt64(bytes.count))
             }
             for checksum in columns.checksums(of: block.indices) { tables.append(number: checksum) }
             tables.append(number: Checksum.of(stamps[stampsStart...]))
-            tables.append(number: Checksum.of(blockTexts[...]))
+            tables.append(number: Checksum.of(signature[...]))
             try details.write(blockDetails, to: file)
             try texts.write(blockTexts, to: file)
         }
@@ -178,9 +183,12 @@ struct IndexWriter {
         let finished = rows.enumerated().compactMap { number, row in
             row.summary.finished.map { (row: number, session: $0) }
         }
-        var history = Section(at: texts.start + texts.length)
-        try history.write(FinishedSection.bytes(of: finished), to: file)
-        try history.finish(file)
+        let signaturesStart = texts.start + texts.length
+        var rest = Section(at: signaturesStart)
+        try rest.write(signatures, to: file)
+        let finishedStart = signaturesStart + signatures.count
+        try rest.write(FinishedSection.bytes(of: finished), to: file)
+        try rest.finish(file)
 
         var header: [UInt8] = []
         header.append(number: IndexFile.magic)
@@ -188,11 +196,12 @@ struct IndexWriter {
         header.append(number: UInt32(mode))
         for number in [
             rows.count, months.count, rowsStart, stampsStart, details.start, texts.start,
-            history.start + history.length, rows.count { $0.stamp == .none },
+            rest.start + rest.length, rows.count { $0.stamp == .none },
         ] { header.append(number: UInt64(number)) }
         folderStamp.append(to: &header)
-        header.append(number: UInt64(history.start))
+        header.append(number: UInt64(finishedStart))
         header.append(number: UInt64(finished.count))
+        header.append(number: UInt64(signaturesStart))
         header.append(number: Checksum.of(tables[...]))
         header.append(number: Checksum.of(header[...]))
         try file.seek(to: 0)

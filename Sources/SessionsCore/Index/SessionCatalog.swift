@@ -129,8 +129,9 @@ package final class SessionCatalog {
     ) -> (first: [SessionSummary], count: Int) {
         answer {
             var order = order
-            eachBlock { block, isThere in
-                for row in 0..<block.count where isThere(row) && matcher.rowTest.passes(block, row) {
+            for (block, current) in parts {
+                for row in 0..<block.count where current.map({ $0[$0.startIndex + row] }) ?? true {
+                    guard matcher.rowTest.passes(block, row) else { continue }
                     if matcher.rowTest.isWhole, order.passesOver(row, of: block) { continue }
                     let summary = SessionSummary(block, row)
                     if matcher.matches(summary) { order.add(summary) }
@@ -148,24 +149,25 @@ package final class SessionCatalog {
         eachFresh { _, summary in visit(summary) }
     }
 
-    /// The same, block by block, each with what tells which of its sessions are there.
-    private func eachBlock(_ visit: (SummaryBlock, (Int) -> Bool) -> Void) {
-        for number in blocks.indices {
-            guard let rows else { break }
-            let block = block(number, of: rows.index, isChecked: false)
-            let first = number * SummaryBlock.most
-            let isReplaced = rows.isReplaced(block: number)
-            visit(block) { isReplaced || rows.holds(first + $0) }
-        }
-        for block in fresh { visit(block) { _ in true } }
-    }
-
     /// Reads the files of the blocks of which something was looked at that is damaged; says whether there are any.
     private func mendDamagedBlocks() -> Bool {
         guard let index = rows?.index else { return false }
         let damaged = blocks.indices.filter { blocks[$0]?.isDamaged ?? false }
         for number in damaged { blocks[number] = reread(number, of: index) }
         return !damaged.isEmpty
+    }
+
+    /// All blocks with nothing of the index checked but where their texts stand, each with which of its rows hold;
+    /// nil for all of them.
+    var parts: [(block: SummaryBlock, current: ArraySlice<Bool>?)] {
+        var parts: [(SummaryBlock, ArraySlice<Bool>?)] = []
+        for number in blocks.indices {
+            guard let index = rows?.index else { break }
+            let block = block(number, of: index, isChecked: false)
+            if keepsText { block.check(.text) }
+            parts.append((block, rows?.current(ofBlock: number)))
+        }
+        return parts + fresh.map { ($0, nil) }
     }
 
     /// Visits those that are as the index says, each with its row there.
@@ -235,9 +237,10 @@ package final class SessionCatalog {
     private func block(_ number: Int, of index: SessionIndex, isChecked: Bool) -> SummaryBlock {
         let known = blocks[number]
         if let known, !isChecked { return known }
-        var block = known ?? index.block(number, keepsText: keepsText) ?? reread(number, of: index)
+        var block = known ?? index.block(number, keepsText: keepsText)
         if isChecked {
             block.check()
+            block.checkTexts()
             if block.isDamaged { block = reread(number, of: index) }
         }
         blocks[number] = block

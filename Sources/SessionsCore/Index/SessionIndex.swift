@@ -10,6 +10,7 @@ package final class SessionIndex: Sendable {
     let folderStamp: FileStamp
     /// Where the finished sessions stand, and how many there are.
     private let finishedPlace: (start: Int, count: Int)
+    private let signatures: IndexBytes
     private let bytes: IndexBytes
     private let rows: IndexBytes
     private let stamps: IndexBytes
@@ -53,6 +54,7 @@ package final class SessionIndex: Sendable {
         unsureCount = number(IndexFile.unsureCount)
         folderStamp = FileStamp(bytes.unowned, at: IndexFile.folderStamp)
         finishedPlace = (number(IndexFile.finished), number(IndexFile.finishedCount))
+        signatures = bytes.part(number(IndexFile.signatures), blockCount * TextSignature.byteCount)
         self.bytes = bytes
         blocks = tables.part(monthCount * IndexFile.monthSize, blockCount * IndexFile.blockSize)
         labels = tables.part(monthCount * IndexFile.monthSize + blocks.count, tables.count)
@@ -74,10 +76,14 @@ package final class SessionIndex: Sendable {
 
     /// Whether that column of a block is as it was written.
     private func isSound(_ block: Int, _ column: SummaryColumn) -> Bool {
-        let part = rowRange(ofBlock: block)
-        return isSound(
-            rows.part(count * column.start + part.lowerBound * column.size, part.count * column.size), block,
+        isSound(
+            self.column(column, rowRange(ofBlock: block)), block,
             at: IndexFile.columnChecksums + 8 * column.rawValue)
+    }
+
+    /// A column of some rows.
+    private func column(_ column: SummaryColumn, _ part: Range<Int>) -> IndexBytes {
+        rows.part(count * column.start + part.lowerBound * column.size, part.count * column.size)
     }
 
     private func isSound(_ bytes: IndexBytes, _ block: Int, at checksum: Int) -> Bool {
@@ -177,10 +183,10 @@ package final class SessionIndex: Sendable {
             bytes.unowned, at: IndexFile.headerSize + month * IndexFile.monthSize + IndexFile.monthNameSize)
     }
 
-    /// The sessions of a block, still to be checked; nil where their text is wanted and damaged.
+    /// The sessions of a block, still to be checked.
     ///
     /// - Parameter keepsText: whether the text is wanted.
-    func block(_ number: Int, keepsText: Bool) -> SummaryBlock? {
+    func block(_ number: Int, keepsText: Bool) -> SummaryBlock {
         let place = number * IndexFile.blockSize
         func piece(_ section: Int, at offset: Int) -> IndexBytes {
             func value(_ bytes: IndexBytes, _ offset: Int) -> Int {
@@ -189,11 +195,19 @@ package final class SessionIndex: Sendable {
             let start = value(bytes, section) + value(blocks, place + offset)
             return bytes.part(start, value(blocks, place + offset + 8))
         }
-        let text = keepsText ? piece(IndexFile.texts, at: IndexFile.blockTexts) : .none
-        if keepsText, !isSound(text, number, at: IndexFile.textsChecksum) { return nil }
+        let part = rowRange(ofBlock: number)
+        let texts = keepsText ? piece(IndexFile.texts, at: IndexFile.blockTexts) : .none
+        let textLength = max(0, texts.count - 8 * part.count)
+        let signature = TextSignature(
+            signatures.part(number * TextSignature.byteCount, TextSignature.byteCount),
+            checksum: blocks.integer(at: place + IndexFile.signatureChecksum))
         return SummaryBlock(
             number, of: count, columns: rows, details: piece(IndexFile.details, at: IndexFile.blockDetails),
-            text: text, months: months,
+            text: BlockText(
+                texts.part(0, textLength), count: part.count, places: column(.text, part),
+                checksums: keepsText ? texts.part(textLength, 8 * part.count) : nil,
+                signature: keepsText ? signature : nil),
+            months: months,
             checksums: blocks.part(
                 place + IndexFile.columnChecksums, IndexFile.stampsChecksum - IndexFile.columnChecksums))
     }

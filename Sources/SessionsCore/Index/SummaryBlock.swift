@@ -15,7 +15,10 @@ final class SummaryBlock {
     /// How many sessions these are, and the place of the first one here among them.
     private let (total, first): (Int, Int)
     private let details: IndexBytes
-    private let text: IndexBytes
+    /// As it is, unchecked: who finds anything in it checks that session's.
+    let text: BlockText
+    /// Whether all texts have been checked.
+    private var areTextsChecked = false
     /// Those of the columns; of no use where they were made here.
     private let checksums: IndexBytes
     /// A bit for each column that is still to be checked.
@@ -29,7 +32,7 @@ final class SummaryBlock {
     /// Of sessions that were read from their files.
     ///
     /// - Parameter columns: of them alone.
-    init(count: Int, columns: IndexBytes, details: IndexBytes, text: IndexBytes, months: [String]) {
+    init(count: Int, columns: IndexBytes, details: IndexBytes, text: BlockText, months: [String]) {
         self.count = count
         self.months = months
         self.columns = columns
@@ -48,7 +51,7 @@ final class SummaryBlock {
     ///   - columns: those of all its sessions.
     ///   - checksums: of the columns of this block.
     init(
-        _ number: Int, of total: Int, columns: IndexBytes, details: IndexBytes, text: IndexBytes,
+        _ number: Int, of total: Int, columns: IndexBytes, details: IndexBytes, text: BlockText,
         months: [String], checksums: IndexBytes
     ) {
         first = number * SummaryBlock.most
@@ -69,12 +72,18 @@ final class SummaryBlock {
     /// A number of a session.
     @inline(__always)
     func number<Number: FixedWidthInteger>(_ row: Int, _ column: SummaryColumn) -> Number {
-        if uncheckedColumns & 1 << UInt32(truncatingIfNeeded: column.rawValue) != 0 { check(column) }
+        check(column)
         return unownedColumns.integer(at: total &* column.start &+ (first &+ row) &* column.size)
     }
 
+    /// Checks a column, unless that has been done.
+    @inline(__always)
+    func check(_ column: SummaryColumn) {
+        if uncheckedColumns & 1 << UInt32(truncatingIfNeeded: column.rawValue) != 0 { compare(column) }
+    }
+
     @inline(never)
-    private func check(_ column: SummaryColumn) {
+    private func compare(_ column: SummaryColumn) {
         uncheckedColumns &= ~(1 << UInt32(column.rawValue))
         let place = total * column.start + first * column.size
         if columns.part(place, count * column.size).checksum
@@ -92,13 +101,20 @@ final class SummaryBlock {
 
     /// Checks all that may be looked at of one session.
     func check(_ row: Int) {
-        if uncheckedColumns != 0 {
-            for column in SummaryColumn.allCases where uncheckedColumns & 1 << UInt32(column.rawValue) != 0 {
-                check(column)
-            }
-        }
+        if uncheckedColumns != 0 { for column in SummaryColumn.allCases { check(column) } }
         _ = details(of: row)
     }
+
+    /// Checks the texts, unless that has been done.
+    func checkTexts() {
+        check(.text)
+        guard !areTextsChecked else { return }
+        for row in 0..<count where !text.isSound(row) { isDamaged = true }
+        areTextsChecked = true
+    }
+
+    /// Says that a text of it was looked at that is not as it was written.
+    func noteDamage() { isDamaged = true }
 
     /// Says that it will hardly be looked at again soon.
     func release() {
@@ -107,7 +123,8 @@ final class SummaryBlock {
     }
 
     func details(of row: Int) -> IndexBytes {
-        let details = piece(of: row, .details, details)
+        let place: UInt64 = number(row, .details)
+        let details = details.part(Int(place & 0xffff_ffff), Int(place >> 32))
         if isOfIndex { check(details, of: row) }
         return isDamaged ? .none : details
     }
@@ -121,11 +138,10 @@ final class SummaryBlock {
         }
     }
 
-    func text(of row: Int) -> IndexBytes { piece(of: row, .text, text) }
-
-    @inline(__always)
-    private func piece(of row: Int, _ column: SummaryColumn, _ bytes: IndexBytes) -> IndexBytes {
-        let place: UInt64 = number(row, column)
-        return bytes.part(Int(place & 0xffff_ffff), Int(place >> 32))
+    /// The text, checked.
+    func text(of row: Int) -> IndexBytes {
+        check(.text)
+        if !areTextsChecked, !text.isSound(row) { isDamaged = true }
+        return isDamaged ? .none : text[row]
     }
 }

@@ -8,7 +8,9 @@ struct SummaryBuilder {
     private var blocks: [SummaryBlock] = []
 
     static var empty: SummaryBlock {
-        SummaryBlock(count: 0, columns: .none, details: .none, text: .none, months: [])
+        SummaryBlock(
+            count: 0, columns: .none, details: .none, text: BlockText(.none, count: 0, places: .none),
+            months: [])
     }
 
     /// - Parameters:
@@ -157,10 +159,12 @@ struct SummaryBuilder {
 
     private mutating func closeBlock() {
         guard columns.count > 0 else { return }
+        let (count, bytes) = (columns.count, IndexBytes(columns.bytes))
+        let places = bytes.part(count * SummaryColumn.text.start, count * SummaryColumn.text.size)
         blocks.append(
             SummaryBlock(
-                count: columns.count, columns: IndexBytes(columns.bytes), details: IndexBytes(details),
-                text: IndexBytes(text), months: months))
+                count: count, columns: bytes, details: IndexBytes(details),
+                text: BlockText(IndexBytes(text), count: count, places: places), months: months))
         (columns, details, text) = (SummaryColumns(), [], [])
     }
 

@@ -49,6 +49,25 @@ package indirect enum Query: Equatable, Sendable {
         }
     }
 
+    /// Whether no session is meant that has none of its words.
+    var needsWord: Bool {
+        switch self {
+        case .all(let parts): parts.contains(where: \.needsWord)
+        case .any(let parts): !parts.isEmpty && parts.allSatisfy(\.needsWord)
+        case .condition(.text): true
+        case .condition, .not: false
+        }
+    }
+
+    /// What is left to be asked of a session that has each of its words. The query is one that needs each.
+    var withoutWords: Query {
+        switch self {
+        case .all(let parts): .all(parts.map(\.withoutWords).filter { $0 != .everything })
+        case .condition(.text): .everything
+        default: self
+        }
+    }
+
     /// Whether anybody is named, so that it matters who asks.
     package var namesPeople: Bool {
         conditions.contains { condition, _ in

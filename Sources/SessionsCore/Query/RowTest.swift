@@ -46,7 +46,9 @@ struct RowTest {
         for status in Status.allCases {
             let bit = UInt16(1) << UInt16(status.number)
             if wanted.contains(status) { bits |= bit }
-            if wanted.contains(.archived) || archived == .counted && wanted.contains(status) { bits |= bit << 8 }
+            if wanted.contains(.archived) || archived == .counted && wanted.contains(status) {
+                bits |= bit << 8
+            }
         }
         statuses &= bits
     }

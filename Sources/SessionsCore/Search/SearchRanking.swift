@@ -1,42 +1,65 @@
 /// Finds the sessions that a query means and puts the best first.
 ///
 /// What stands in the title decides, then what stands elsewhere; the last changed comes first among equals.
-/// In each place a word is worth the more the fewer sessions have it, and twice as much where it stands as a
-/// whole word and not as a part of one.
+/// In each place a word is worth the more the fewer sessions have it (those that are not found count too), and
+/// twice as much where it stands as a whole word and not as a part of one.
 package struct SearchRanking {
-    private let matcher: QueryMatcher
     private let words: [FoldedText]
-    private var visited = 0
-    /// How many of the sessions have each word.
-    private var holders: [Int]
-    private var found: [SessionSummary] = []
-    /// Whether no session is meant that has not each of the words.
-    private let needsEachWord: Bool
+    private let need: TextScan.Need
+    /// What is left to be asked of those that have the words they need.
+    private let matcher: QueryMatcher
 
     package init(_ query: Query, _ context: QueryContext) {
-        matcher = QueryMatcher(query, context)
         words = query.words
-        holders = words.map { _ in 0 }
-        needsEachWord = query.isConjunction
+        need = query.isConjunction ? .eachWord : query.needsWord ? .someWord : .nothing
+        matcher = QueryMatcher(query.isConjunction ? query.withoutWords : query, context)
     }
 
-    /// Looks at one session. Those that are not found count too: they tell how rare a word is.
-    package mutating func visit(_ summary: SessionSummary) {
-        visited += 1
-        let text = FoldedLines(of: summary)
-        var hasEachWord = true
-        for (index, word) in words.enumerated() {
-            if text.contains(word) { holders[index] += 1 } else { hasEachWord = false }
+    /// What is found in these sessions.
+    ///
+    /// - Parameters:
+    ///   - parts: blocks, each with which of its rows hold; nil for all of them.
+    ///   - most: how many are wanted, the best ones; nil for all.
+    func hits(
+        in parts: [(block: SummaryBlock, current: ArraySlice<Bool>?)], first most: Int?
+    ) -> SearchHits {
+        let texts = parts.map { TextScan.Part(text: $0.block.text, current: $0.current) }
+        let scans = System.inHalves(texts.indices) { [words, need] numbers in
+            var scan = TextScan(for: words, need: need)
+            for number in numbers { scan.look(through: texts[number], number: number) }
+            return scan
         }
-        if hasEachWord || !needsEachWord, matcher.matches(summary) { found.append(summary) }
-    }
+        for number in scans.flatMap(\.damaged) { parts[number].block.noteDamage() }
 
-    /// What was found, the best first.
-    package var hits: [SearchHit] {
-        let worths = holders.map { (Double(visited) / Double(max($0, 1))).squareRoot() }
-        var scores = SearchScores(words, worths)
-        return found.map { SearchHit($0, &scores) }.sorted(by: SearchHit.isBetter)
+        let visited = scans.reduce(0) { $0 + $1.visited }
+        let worths = words.indices.map { index in
+            let holders = scans.reduce(0) { $0 + $1.holders[index] }
+            return (Double(visited) / Double(max(holders, 1))).squareRoot()
+        }
+        var best = BestHits(most: most)
+        for scan in scans {
+            var (part, block) = (-1, SummaryBuilder.empty)
+            for (number, place) in scan.found.enumerated() {
+                if place.part != part { (part, block) = (place.part, parts[place.part].block) }
+                let summary = SessionSummary(block, place.row)
+                guard matcher.matches(summary) else { continue }
+                let score = SearchScore(
+                    scan.presences[number * words.count..<(number + 1) * words.count], worths)
+                best.add(summary, score)
+            }
+        }
+        let weighed = Array(zip(words, worths))
+        return SearchHits(
+            first: best.sorted.map { SearchHit(summary: $0, words: weighed) }, count: best.count)
     }
+}
+
+/// What a search found.
+package struct SearchHits {
+    /// The best ones, as many as were wanted.
+    package let first: [SearchHit]
+    /// How many there are.
+    package let count: Int
 }
 
 /// A session that a search found.
@@ -44,16 +67,10 @@ package struct SearchHit {
     package let summary: SessionSummary
     /// The number of the line that holds the most of what was searched for; nil where only qualifiers were given.
     private let lineNumber: Int?
-    private let titleScore: Double
-    private let otherScore: Double
-    private let updatedAt: Instant
 
-    fileprivate init(_ summary: SessionSummary, _ scores: inout SearchScores) {
+    fileprivate init(summary: SessionSummary, words: [(word: FoldedText, worth: Double)]) {
         self.summary = summary
-        updatedAt = summary.updatedAt
-        lineNumber = scores.read(FoldedLines(of: summary))
-        titleScore = scores.titleScore
-        otherScore = scores.otherScore
+        lineNumber = FoldedLines(of: summary).best(for: words)
     }
 
     /// Whether that line is another than the title.
@@ -65,55 +82,86 @@ package struct SearchHit {
         let lines = SearchText(of: session).lines
         return lines.indices.contains(lineNumber) ? lines[lineNumber] : nil
     }
-
-    fileprivate static func isBetter(_ a: SearchHit, _ b: SearchHit) -> Bool {
-        (a.titleScore, a.otherScore, a.updatedAt, b.summary.key)
-            > (b.titleScore, b.otherScore, b.updatedAt, a.summary.key)
-    }
 }
 
-/// What each word is worth in a session.
-private struct SearchScores {
-    private let words: [(word: FoldedText, worth: Double)]
-    /// The best that each word reaches in each kind of place, word by word.
-    private var values: [Double]
-    private let fields = SearchText.Field.allCases
-
-    init(_ words: [FoldedText], _ worths: [Double]) {
-        self.words = Array(zip(words, worths))
-        values = Array(repeating: 0, count: words.count * SearchText.Field.allCases.count)
-    }
-
-    /// Looks at the lines of the next session.
-    ///
-    /// - Returns: the number of the best line; nil where none holds anything.
-    mutating func read(_ text: FoldedLines) -> Int? {
-        for index in values.indices { values[index] = 0 }
+extension FoldedLines {
+    /// The number of the line that holds the most; nil where none holds anything.
+    fileprivate func best(for words: [(word: FoldedText, worth: Double)]) -> Int? {
         var best: (number: Int, value: Double)?
-        text.eachLine { number, field, folded in
-            guard field < fields.count else { return }
+        eachLine { number, _, folded in
             var value = 0.0
-            for (index, (word, worth)) in words.enumerated() {
+            for (word, worth) in words {
                 let presence = word.presence(in: folded)
-                guard presence.isThere else { continue }
-                let here = presence.isWord ? 2 * worth : worth
-                value += here
-                let place = index * fields.count + field
-                values[place] = max(values[place], here)
+                if presence.isThere { value += presence.isWord ? 2 * worth : worth }
             }
             if value > best?.value ?? 0 { best = (number, value) }
         }
         return best?.number
     }
+}
 
-    var titleScore: Double {
-        stride(from: 0, to: values.count, by: fields.count).reduce(0) {
-            $0 + values[$1 + SearchText.Field.title.number]
+/// What the words in a session are worth.
+private struct SearchScore {
+    let title: Double
+    let other: Double
+
+    /// What a word is worth in each field, the title apart.
+    private static let weights = SearchText.Field.allCases.map(\.weight)
+
+    /// - Parameters:
+    ///   - presences: where each word stands.
+    ///   - worths: what each is worth anywhere.
+    init(_ presences: ArraySlice<WordPresence>, _ worths: [Double]) {
+        var (title, other) = (0.0, 0.0)
+        for (presence, worth) in zip(presences, worths) {
+            title += worth * presence[SearchText.Field.title.number]
+            for (field, weight) in SearchScore.weights.enumerated() {
+                other += weight * (worth * presence[field])
+            }
+        }
+        (self.title, self.other) = (title, other)
+    }
+}
+
+/// Sessions that are put in order as they are found, no more of them held on to than are wanted.
+private struct BestHits {
+    private let most: Int?
+    private var held: [Place] = []
+    /// Behind this one nobody is wanted any more.
+    private var last: Place?
+    /// How many were found.
+    private(set) var count = 0
+
+    private struct Place {
+        let summary: SessionSummary
+        let score: SearchScore
+
+        static func isBetter(_ a: Place, _ b: Place) -> Bool {
+            if a.score.title != b.score.title { return a.score.title > b.score.title }
+            if a.score.other != b.score.other { return a.score.other > b.score.other }
+            let (first, second) = (a.summary.updatedAt, b.summary.updatedAt)
+            return first == second ? a.summary.key < b.summary.key : first > second
         }
     }
 
-    var otherScore: Double {
-        values.indices.reduce(0) { $0 + fields[$1 % fields.count].weight * values[$1] }
+    init(most: Int?) {
+        self.most = most
+    }
+
+    mutating func add(_ summary: SessionSummary, _ score: SearchScore) {
+        count += 1
+        let place = Place(summary: summary, score: score)
+        if let last, !Place.isBetter(place, last) { return }
+        held.append(place)
+        if let most, held.count / 2 - 16 >= most {
+            held.sort(by: Place.isBetter)
+            held.removeLast(held.count - most)
+            last = held.last
+        }
+    }
+
+    var sorted: [SessionSummary] {
+        held.sorted(by: Place.isBetter).prefix(most ?? count).map(\.summary)
     }
 }
 
@@ -128,6 +176,19 @@ extension SearchText.Field {
         case .attachment: 3
         case .note: 2
         case .comment: 1
+        }
+    }
+}
+
+extension SessionCatalog {
+    /// What a search finds, its details and texts checked.
+    ///
+    /// - Parameter most: how many are wanted, the best ones; nil for all.
+    package func hits(_ ranking: SearchRanking, first most: Int? = nil) -> SearchHits {
+        answer {
+            let hits = ranking.hits(in: parts, first: most)
+            for hit in hits.first { hit.summary.block.check() }
+            return hits
         }
     }
 }

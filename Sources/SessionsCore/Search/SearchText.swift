@@ -84,13 +84,35 @@ struct FoldedLines {
 }
 
 extension FoldedLines {
-    /// Where the next line begins, or the bytes end. Looks at eight bytes at a time, for one whose five highest
-    /// bits are set.
+    /// What the line is of in which a place lies, by its place among the fields.
+    ///
+    /// - Parameter start: where the text begins.
+    static func field(of place: Int, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var index = place
+        while index &- start >= 8 {
+            let word = bytes.loadUnaligned(fromByteOffset: index &- 7, as: UInt64.self)
+            let marks = FoldedLines.marks(in: UInt64(littleEndian: word))
+            if marks != 0 {
+                index &-= marks.leadingZeroBitCount / 8
+                break
+            }
+            index &-= 8
+        }
+        while index > start, bytes[index] < SummaryLayout.lineMark { index &-= 1 }
+        return Int(bytes[index] &- SummaryLayout.lineMark)
+    }
+
+    /// The highest bit of each of eight bytes whose five highest bits are set.
+    private static func marks(in word: UInt64) -> UInt64 {
+        word & word << 1 & word << 2 & word << 3 & word << 4 & 0x8080_8080_8080_8080
+    }
+
+    /// Where the next line begins, or the bytes end. Looks at eight bytes at a time.
     private static func endOfLine(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start
         while index &+ 8 <= bytes.count {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let marks = word & word << 1 & word << 2 & word << 3 & word << 4 & 0x8080_8080_8080_8080
+            let marks = marks(in: word)
             if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
             index &+= 8
         }
@@ -106,15 +128,17 @@ extension FoldedText {
         // Nothing stands everywhere, and is no word anywhere.
         guard !bytes.isEmpty else { return (true, false) }
         while true {
-            let end = place + bytes.count
-            if !FoldedText.endsInWord(line, at: place), !FoldedText.beginsWithWord(line, at: end) {
-                return (true, true)
-            }
+            if isWord(in: line, at: place) { return (true, true) }
             guard let next = ByteSearch.firstIndex(of: bytes, in: line, from: place + 1) else {
                 return (true, false)
             }
             place = next
         }
+    }
+
+    /// Whether it stands there as a whole word.
+    func isWord(in line: UnsafeRawBufferPointer, at place: Int) -> Bool {
+        !FoldedText.endsInWord(line, at: place) && !FoldedText.beginsWithWord(line, at: place + bytes.count)
     }
 
     /// Whether a letter or digit stands before that place.

@@ -4,8 +4,8 @@ enum ByteSearch {
         bytes.withUnsafeBytes { firstIndex(of: needle, in: $0, from: 0) != nil }
     }
 
-    /// Where they stand first, from an index on. Looks at sixteen places at a time, for the first byte and the
-    /// last (Wojciech Muła, "SIMD-friendly algorithms for substring searching").
+    /// Where they stand first, from an index on. Looks at 64 places at a time, sixteen in each step,
+    /// for the first byte and the last (Wojciech Muła, "SIMD-friendly algorithms for substring searching").
     static func firstIndex(of needle: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         needle.withUnsafeBytes { firstIndex(of: $0, in: bytes, from: start) }
     }
@@ -18,17 +18,38 @@ enum ByteSearch {
         var index = start
         let firsts = SIMD16<UInt8>(repeating: first)
         let lasts = SIMD16<UInt8>(repeating: last)
-        while index &+ behind &+ 16 <= bytes.count {
+        /// All bits of a lane are set exactly where both bytes are right.
+        @inline(__always)
+        func right(at index: Int) -> SIMD2<UInt64> {
             let here = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
             let there = bytes.loadUnaligned(fromByteOffset: index &+ behind, as: SIMD16<UInt8>.self)
-            // All bits of a lane are set exactly where both bytes are right.
-            let right = unsafeBitCast((here .== firsts) .& (there .== lasts), to: SIMD2<UInt64>.self)
-            if right.x | right.y != 0 {
-                let low = right.x.littleEndian, high = right.y.littleEndian
-                for lane in 0..<16 where (lane < 8 ? low : high) >> UInt64(lane % 8 * 8) & 1 != 0 {
-                    if isThere(needle, in: bytes, at: index &+ lane) { return index &+ lane }
+            return unsafeBitCast((here .== firsts) .& (there .== lasts), to: SIMD2<UInt64>.self)
+        }
+        func place(in right: SIMD2<UInt64>, at index: Int) -> Int? {
+            for half in 0..<2 {
+                var lanes = right[half].littleEndian & 0x0101_0101_0101_0101
+                while lanes != 0 {
+                    let place = index &+ 8 &* half &+ lanes.trailingZeroBitCount / 8
+                    if isThere(needle, in: bytes, at: place) { return place }
+                    lanes &= lanes &- 1
                 }
             }
+            return nil
+        }
+        while index &+ behind &+ 64 <= bytes.count {
+            let (a, b) = (right(at: index), right(at: index &+ 16))
+            let (c, d) = (right(at: index &+ 32), right(at: index &+ 48))
+            let any = a | b | c | d
+            if any.x | any.y != 0,
+                let place = place(in: a, at: index) ?? place(in: b, at: index &+ 16)
+                    ?? place(in: c, at: index &+ 32) ?? place(in: d, at: index &+ 48)
+            {
+                return place
+            }
+            index &+= 64
+        }
+        while index &+ behind &+ 16 <= bytes.count {
+            if let place = place(in: right(at: index), at: index) { return place }
             index &+= 16
         }
         while index &+ behind < bytes.count {

@@ -19,7 +19,9 @@ func testIndex(_ bytes: [UInt8]) {
     }
     for month in index.months { _ = index.month(named: month).map { index.stamp(ofMonth: $0) } }
     for number in 0..<min(IndexFile.blockCount(index.count), 4) {
-        guard let block = index.block(number, keepsText: true) else { continue }
+        let block = index.block(number, keepsText: true)
+        let context = QueryContext(now: Instant(seconds: 0), zone: .utc, archived: .shown) { _ in false }
+        _ = SearchRanking(.condition(.text("fix")), context).hits(in: [(block, nil)], first: 3)
         for row in 0..<min(block.count, 64) { read(SessionSummary(block, row)) }
     }
 }
@@ -59,21 +61,34 @@ private func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {
     let blocks = IndexFile.headerSize + number(IndexFile.monthCount) * IndexFile.monthSize
     for block in 0..<min(IndexFile.blockCount(number(IndexFile.rowCount)), 16) {
         let place = blocks + block * IndexFile.blockSize
-        let (rows, stamps) = (
-            SummaryBlock.most * SummaryLayout.rowSize, SummaryBlock.most * FileStamp.byteCount
-        )
         let count = number(IndexFile.rowCount)
-        let left = (
-            count * SummaryLayout.rowSize - block * rows, count * FileStamp.byteCount - block * stamps
+        let first = block * SummaryBlock.most
+        let most = max(0, min(SummaryBlock.most, count - first))
+        func start(of column: SummaryColumn, row: Int) -> Int {
+            number(IndexFile.rows) + count * column.start + row * column.size
+        }
+        for column in SummaryColumn.allCases {
+            put(
+                checksum(start(of: column, row: first), most * column.size),
+                at: place + IndexFile.columnChecksums + 8 * column.rawValue)
+        }
+        let stamps = number(IndexFile.stamps) + first * FileStamp.byteCount
+        put(checksum(stamps, most * FileStamp.byteCount), at: place + IndexFile.stampsChecksum)
+        let signature = number(IndexFile.signatures) + block * TextSignature.byteCount
+        put(checksum(signature, TextSignature.byteCount), at: place + IndexFile.signatureChecksum)
+        let (details, texts) = (
+            number(IndexFile.details) + number(place), number(IndexFile.texts) + number(place + 16)
         )
-        let pieces = [
-            (number(IndexFile.rows) + block * rows, min(rows, left.0)),
-            (number(IndexFile.stamps) + block * stamps, min(stamps, left.1)),
-            (number(IndexFile.details) + number(place), number(place + 8)),
-            (number(IndexFile.texts) + number(place + 16), number(place + 24)),
-        ]
-        for (piece, (start, length)) in pieces.enumerated() {
-            put(checksum(start, length), at: place + IndexFile.blockChecksums + 8 * piece)
+        for row in 0..<most {
+            func piece(_ column: SummaryColumn) -> (start: Int, length: Int) {
+                let place = IndexBytes(bytes).part(start(of: column, row: first + row), 8)
+                return (
+                    Int(place.integer(at: 0, as: UInt32.self)), Int(place.integer(at: 4, as: UInt32.self))
+                )
+            }
+            let (text, detail) = (piece(.text), piece(.details))
+            put(checksum(texts + text.start, text.length), at: texts + number(place + 24) - 8 * (most - row))
+            put(checksum(details + detail.start + 8, detail.length - 8), at: details + detail.start)
         }
     }
     let tables = checksum(IndexFile.headerSize, number(IndexFile.rows) - IndexFile.headerSize)

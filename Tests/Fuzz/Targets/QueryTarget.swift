@@ -33,11 +33,8 @@ func testQuery(_ text: String) {
             now: Instant(seconds: 1_795_348_800), zone: changingZone, archived: rule
         ) { $0 == "ada@example.org" }
         let matcher = QueryMatcher(query, context)
-        var ranking = SearchRanking(query, context)
-        for sample in samples.map({ SessionSummary(of: $0, searchable: true) }) {
-            _ = matcher.matches(sample)
-            ranking.visit(sample)
-        }
-        _ = ranking.hits
+        let summaries = samples.map { SessionSummary(of: $0, searchable: true) }
+        for summary in summaries { _ = matcher.matches(summary) }
+        _ = SearchRanking(query, context).hits(in: summaries.map { ($0.block, nil) }, first: 1)
     }
 }

@@ -46,8 +46,8 @@ import Testing
         IndexBench.portrait(try SessionCatalog(of: bench.workspace, rules, searchable: true))
     }
 
-    /// Changes a byte of the details (or texts) of a block.
-    private func damage(block: Int, section: Int = IndexFile.details) throws {
+    /// Changes a byte of the details (or texts) of a block, the one in their middle where nothing else is said.
+    private func damage(block: Int, section: Int = IndexFile.details, at offset: Int? = nil) throws {
         var bytes = try #require(bench.bench.folder.bytes(at: bench.indexName))
         let index = IndexBytes(bytes)
         let months = Int(index.integer(at: IndexFile.monthCount, as: UInt64.self))
@@ -56,7 +56,7 @@ import Testing
             IndexFile.headerSize + months * IndexFile.monthSize + block * IndexFile.blockSize + inBlock
         let start =
             Int(index.integer(at: section, as: UInt64.self)) + Int(index.integer(at: place, as: UInt64.self))
-        bytes[start + Int(index.integer(at: place + 8, as: UInt64.self)) / 2] ^= 1
+        bytes[start + (offset ?? Int(index.integer(at: place + 8, as: UInt64.self)) / 2)] ^= 1
         try bench.bench.folder.write(bytes, at: bench.indexName)
     }
 
@@ -130,6 +130,48 @@ import Testing
         let found = try titles(reading)
         #expect(found.count == Self.count - 1)
         #expect(found == truth.filter(found.contains))
+        #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
+    }
+
+    private func hits(_ word: String, _ rules: IndexRules) throws -> [String] {
+        let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { _ in false }
+        let catalog = try SessionCatalog(of: bench.workspace, rules, searchable: true)
+        return catalog.hits(SearchRanking(.condition(.text(word)), context)).first.map(\.summary.title)
+    }
+
+    /// The first letter of a title, which is not searched for.
+    @Test(arguments: [0, 1, 2])
+    func whatASearchFindsIsAsItIs(block: Int) throws {
+        let truth = try hits("ession", IndexBench.without)
+        try damage(block: block, section: IndexFile.texts, at: 1)
+        #expect(try hits("ession", reading) == truth)
+        #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
+    }
+
+    /// Two bytes, of which no signature says anything: `Session` has become `ression`.
+    @Test func whatIsFoundInADamagedTextAloneIsNotThere() throws {
+        try damage(block: 1, section: IndexFile.texts, at: 1)
+        let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { _ in false }
+        let catalog = try SessionCatalog(of: bench.workspace, reading, searchable: true)
+        // Of those that are not shown it is known, too.
+        #expect(catalog.hits(SearchRanking(.condition(.text("re")), context), first: 0).count == 0)
+        #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
+    }
+
+    @Test func aTextThatNothingIsFoundInIsLeftAlone() throws {
+        let truth = try hits("session 7", IndexBench.without)
+        try damage(block: 1, section: IndexFile.texts)
+        #expect(try hits("nothing", reading).isEmpty && hits("", reading).count == Self.count)
+        #expect(try hits("session 7", reading).allSatisfy(truth.contains))
+    }
+
+    @Test func aSignatureThatIsDamagedHidesNothing() throws {
+        let truth = try hits("session", IndexBench.without)
+        var bytes = try #require(bench.bench.folder.bytes(at: bench.indexName))
+        let start = Int(IndexBytes(bytes).integer(at: IndexFile.signatures, as: UInt64.self))
+        for place in start..<start + TextSignature.byteCount { bytes[place] = 0 }
+        try bench.bench.folder.write(bytes, at: bench.indexName)
+        #expect(try hits("session", reading) == truth)
         #expect(bench.bench.folder.bytes(at: bench.indexName) == nil)
     }
 

@@ -65,6 +65,19 @@ import Testing
             var changed = bytes
             changed[bit / 8] ^= 1 << (bit % 8)
             try expectRightAnswers(changed, "bit \(bit), seed \(seed)")
+            try expectNothingMadeUp(changed, "bit \(bit), seed \(seed)")
+        }
+    }
+
+    /// A search checks of the texts only what it finds: it may miss something, and shows nothing that is not there.
+    private func expectNothingMadeUp(_ changed: [UInt8], _ what: @autoclosure () -> String) throws {
+        let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { _ in false }
+        for (word, titles) in [("lexer", ["Lexer"]), ("mexer", []), ("se", ["Größe", "Lexer", "Parser"])] {
+            try bench.bench.folder.write(changed, at: bench.indexName)
+            let catalog = try SessionCatalog(of: bench.workspace, reading, searchable: true)
+            let hits = catalog.hits(SearchRanking(.condition(.text(word)), context))
+            #expect(hits.first.allSatisfy { titles.contains($0.summary.title) }, "\(word), \(what())")
+            #expect(hits.count == hits.first.count && catalog.damaged.isEmpty, "\(word), \(what())")
         }
     }
 
@@ -90,7 +103,8 @@ import Testing
 
     @Test func aDamagedOneIsMadeAnew() throws {
         var changed = bytes
-        changed[changed.count - 1] ^= 1
+        // The checksum of the last text.
+        changed[Int(IndexBytes(bytes).integer(at: IndexFile.signatures, as: UInt64.self)) - 1] ^= 1
         try bench.bench.folder.write(changed, at: bench.indexName)
         let catalog = try SessionCatalog(of: bench.workspace, bench.rules, searchable: true)
         #expect(IndexBench.portrait(catalog) == truth)

@@ -115,14 +115,17 @@ import Testing
     private func answers(_ query: Query, _ key: GroupKey, _ catalog: SessionCatalog) -> [String] {
         let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { $0 == "me" }
         let matcher = QueryMatcher(query, context)
-        var ranking = SearchRanking(query, context)
+        let ranking = SearchRanking(query, context)
         var statistics = Statistics(by: [key], now: context.now, zone: .utc)
         // First what is answered from the rows, before anything else has been looked at.
         let order = OrderedSessions(by: .updated, now: context.now, first: 3)
         let newest = catalog.chosen(by: matcher, in: order).first.map { "\($0.id) \($0.title)" }
+        let hits = catalog.hits(ranking).first.map { hit -> String in
+            let session = try? catalog.session(hit.summary)
+            return "\(hit.summary.id) \(session.flatMap { hit.line(of: $0) }.map { "\($0)" } ?? "-")"
+        }
         var meant: [String] = []
         catalog.forEach { summary in
-            ranking.visit(summary)
             guard matcher.matches(summary) else { return }
             meant.append(summary.id)
             statistics.add(summary)
@@ -134,10 +137,6 @@ import Testing
             return
                 "\(row.values) \(tally.sessions) \(tally.trackedSeconds) \(tally.wallSeconds) \(tally.pauses)"
                 + " \(tally.completed) \(tally.abandoned) \(tally.lengths.median ?? -1)"
-        }
-        let hits = ranking.hits.map { hit -> String in
-            let session = try? catalog.session(hit.summary)
-            return "\(hit.summary.id) \(session.flatMap { hit.line(of: $0) }.map { "\($0)" } ?? "-")"
         }
         let candidates = catalog.candidates(beginning: "", for: "ada@example.org", titles: 9, limit: 9)
         return newest + short.sorted() + hits + groups + candidates.map { "\($0)" }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct LabelMarksTests {
     private static let words = [
-        "a", "web", "web.auth", "web.auth.sso", "webs", "x,y", "", ".", "é", "e\u{301}", "web.é", "\u{212A}", "K",
+        "a", "web", "web.auth", "web.auth.sso", "webs", "x,y", "", ".", "é", "e\u{301}", "web.é", "\u{212A}",
+        "K",
     ]
 
     @Test func aSessionThatHasALabelHasItsBits() {

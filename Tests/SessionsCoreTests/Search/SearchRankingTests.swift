@@ -6,9 +6,10 @@ import Testing
     private let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { _ in false }
 
     private func hits(_ query: String, in sessions: [Session]) throws -> [SearchHit] {
-        var ranking = SearchRanking(try QueryParser.parse([query]), context)
-        for session in sessions { ranking.visit(SessionSummary(of: session, searchable: true)) }
-        return ranking.hits
+        let ranking = SearchRanking(try QueryParser.parse([query]), context)
+        var builder = SummaryBuilder(months: ["2026-11"], keepsText: true)
+        for session in sessions { builder.add(session, month: 0) }
+        return ranking.hits(in: builder.finish().map { ($0, nil) }, first: nil).first
     }
 
     private func ids(_ query: String, in sessions: [Session]) throws -> [String] {
