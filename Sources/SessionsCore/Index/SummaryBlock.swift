@@ -25,7 +25,8 @@ final class SummaryBlock {
     private var uncheckedColumns: UInt32
     /// For each session whether its details are still to be checked; none where they were made here.
     private var uncheckedDetails: [Bool] = []
-    private let isOfIndex: Bool
+    /// Whether there may be something to check.
+    private var isChecked: Bool
     /// Whether anything turned out to be damaged: no details are shown then.
     private(set) var isDamaged = false
 
@@ -42,7 +43,7 @@ final class SummaryBlock {
         self.text = text
         checksums = .none
         uncheckedColumns = 0
-        isOfIndex = false
+        isChecked = true
     }
 
     /// Of an index, to be checked where it is looked at.
@@ -66,7 +67,7 @@ final class SummaryBlock {
         uncheckedColumns = SummaryColumn.allCases.reduce(0) { bits, column in
             SummaryColumn.checkedFirst.contains(column) ? bits : bits | 1 << UInt32(column.rawValue)
         }
-        isOfIndex = true
+        isChecked = false
     }
 
     /// A number of a session.
@@ -95,8 +96,9 @@ final class SummaryBlock {
 
     /// Checks all that has not been looked at.
     func check() {
-        guard isOfIndex else { return }
+        guard !isChecked else { return }
         for row in 0..<count { check(row) }
+        isChecked = true
     }
 
     /// Checks all that may be looked at of one session.
@@ -125,7 +127,7 @@ final class SummaryBlock {
     func details(of row: Int) -> IndexBytes {
         let place: UInt64 = number(row, .details)
         let details = details.part(Int(place & 0xffff_ffff), Int(place >> 32))
-        if isOfIndex { check(details, of: row) }
+        if !isChecked { check(details, of: row) }
         return isDamaged ? .none : details
     }
 

@@ -147,7 +147,7 @@ struct WorkspaceScan {
     /// For each row of the index whether it holds; nil where all of them do.
     var currentRows: [Bool]? {
         guard let index else { return nil }
-        let unchanged = months.filter { $0.listing == nil }.map(\.name)
+        let unchanged = unchangedNames
         if unchanged == index.months, index.unsureCount == 0 { return nil }
         var isCurrent = [Bool](repeating: false, count: index.count)
         if !unchanged.isEmpty {
@@ -162,6 +162,14 @@ struct WorkspaceScan {
         }
         for month in months { for row in month.listing?.currentRows ?? [] { isCurrent[Int(row)] = true } }
         return isCurrent.contains(false) ? isCurrent : nil
+    }
+
+    /// The months whose folders are as they were, and not listed.
+    private var unchangedNames: [String] { months.filter { $0.listing == nil }.map(\.name) }
+
+    /// Whether all months of the index, and no others, are there as they were.
+    func isUnchanged(since index: SessionIndex) -> Bool {
+        unchangedNames == index.months && months.count == index.months.count
     }
 
     /// For each month that a row of the index can name whether its folder is as it was, and not listed.

@@ -37,6 +37,8 @@ package struct Statistics {
     private var lastSession = [-1]
     private var seconds = [-1]
     private var touched: [Int] = []
+    /// Its time and pauses where all of it counts for the same rows: added to them once, at its end.
+    private var uniformTime: (seconds: Int?, pauses: Int) = (nil, 0)
     private var people: [Worker] = []
     private var parts: [LocalClock.Part] = []
 
@@ -81,7 +83,14 @@ package struct Statistics {
         rows.begin(summary)
         makeRoom()
 
+        uniformTime = (nil, 0)
         summary.eachInterval { interval, person in add(interval, by: person) }
+        if let seconds = uniformTime.seconds {
+            for row in rows.found {
+                add(seconds, to: row)
+                tallies[row].pauses += uniformTime.pauses
+            }
+        }
         let end = end(of: summary)
         if !hasPeriod { for row in rowsOfAll(at: nil, summary) { touch(row) } }
         if let end, let second = placed(end.at) {
@@ -117,9 +126,7 @@ package struct Statistics {
             guard !hasPeriod || period.contains(zone.instant(of: interval.day, secondOfDay: 0)) else {
                 return
             }
-            if !rows.isUniform { find(at: TimePlace(day: interval.day), worker) }
-            for row in rows.found { add(interval.seconds(now: now), to: row) }
-            return
+            return add(interval.seconds(now: now), at: TimePlace(day: interval.day), worker)
         }
         let (start, end) = (stretch.start.seconds, stretch.end.seconds)
         notePause(worker, before: start)
@@ -131,8 +138,7 @@ package struct Statistics {
             parts.removeAll(keepingCapacity: true)
             clock.cut(from, to, offset: interval.utcOffset, unit: unit, into: &parts)
             for part in parts {
-                if !rows.isUniform { find(at: TimePlace(localSecond: part.localStart), worker) }
-                for row in rows.found { add(part.end - part.start, to: row) }
+                add(part.end - part.start, at: TimePlace(localSecond: part.localStart), worker)
                 worked.add(part, rows: rows.found)
             }
             if to == end, rows.isUniform {
@@ -147,8 +153,16 @@ package struct Statistics {
     /// A pause counts where the work before it ended.
     private mutating func notePause(_ worker: Int, before start: Int) {
         guard people[worker].clock.isPaused(before: start), let place = people[worker].place else { return }
-        if !rows.isUniform { find(at: place, worker) }
+        guard !rows.isUniform else { return uniformTime.pauses += 1 }
+        find(at: place, worker)
         for row in rows.found { tallies[row].pauses += 1 }
+    }
+
+    /// Finds the rows for a time, and adds it to them.
+    private mutating func add(_ some: Int, at place: @autoclosure () -> TimePlace, _ worker: Int) {
+        guard !rows.isUniform else { return uniformTime.seconds = (uniformTime.seconds ?? 0) + some }
+        find(at: place(), worker)
+        for row in rows.found { add(some, to: row) }
     }
 
     private mutating func worker(_ name: IndexBytes) -> Int {

@@ -74,10 +74,9 @@ extension Workspace {
         let scan = try WorkspaceScan(of: self, index, check: .folders, namesOnly: true)
         try scan.requireListings()
         let rows = index.map { index in
+            guard !scan.isUnchanged(since: index) else { return CurrentRows(of: index, nil) }
             let isUnchanged = scan.unchangedMonths(of: index)
-            let areAll = scan.months.allSatisfy { $0.listing == nil }
-            return CurrentRows(
-                of: index, areAll ? nil : (0..<index.count).map { isUnchanged[index.month(ofRow: $0)] })
+            return CurrentRows(of: index, (0..<index.count).map { isUnchanged[index.month(ofRow: $0)] })
         }
         let keys = scan.months.flatMap { $0.listing?.unknown.map(\.key) ?? [] }
         return ShortIDs(keys, rows)

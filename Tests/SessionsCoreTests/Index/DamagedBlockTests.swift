@@ -225,6 +225,14 @@ import Testing
         #expect(bench.bench.folder.mode(of: bench.indexName) == 0o600)
     }
 
+    /// An index knows nothing of a folder that is gone, though those that are there have not changed.
+    @Test func idsOfAMonthThatIsGoneAreNoneAnyMore() throws {
+        let ids = names.map { String($0.split(separator: "/")[3].dropLast(5)) }
+        #expect(try bench.workspace.shortIDs().contains(ids[7]))
+        bench.bench.folder.remove(".sessions/sessions/2026-11")
+        #expect(try !bench.workspace.shortIDs().contains(ids[7]))
+    }
+
     @Test func aReaderMakesNoFolder() throws {
         let truth = try truth()
         bench.bench.folder.remove(".sessions/local")

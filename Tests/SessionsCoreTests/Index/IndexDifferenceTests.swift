@@ -165,6 +165,8 @@ import Testing
             if found != expected { return }
             let locations = try bench.workspace.locations()
             #expect(try bench.workspace.names(beginning: "") == locations)
+            let (short, all) = (try bench.workspace.shortIDs(), ShortIDs(locations.map { SessionKey($0.id) }))
+            #expect(locations.allSatisfy { short.short($0.id) == all.short($0.id) })
             if let id = locations.last?.id {
                 let prefix = String(id.prefix(3))
                 #expect(
