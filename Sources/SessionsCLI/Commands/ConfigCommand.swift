@@ -21,7 +21,8 @@ struct ConfigCommand: SessionsCommand {
 
             Whose clock runs is noted in 'local/running', which can be deleted, too. As long as no folder has changed \
             since, 'start', 'pause', 'complete' and 'status --short' believe it: a clock that another program started \
-            by writing into a file in its place goes on beside the next one, and 'time check' names the two.
+            by writing into a file in its place, or in the moment in which this one writes to that folder, goes on \
+            beside the next one, and 'status' shows both.
             """,
         examples: [
             Example("sessions config user.email ada@example.org", "who you are"),

@@ -3,8 +3,8 @@
 ///
 /// It is believed as long as the folder of every month is as it was, and each session it names is opened and looked at.
 /// What it can miss is what `index.check = folders` misses too: a clock that another program starts by rewriting a file
-/// in its place, or within the same tick of the file system's clock in which this one renamed a file there. That clock
-/// goes on beside the new one, and `time check` names the two. It can be deleted at any time.
+/// in its place, or by renaming one into a folder at the moment in which this one does. That clock goes on beside the
+/// new one, and `status` shows both. It can be deleted at any time.
 ///
 /// Numbers are little-endian:
 ///
@@ -137,8 +137,12 @@ struct RunningNote: Equatable {
 /// Keeps the note of what runs as it should be while an operation is carried out.
 ///
 /// It is removed before the first file is renamed and written anew after the last one: whoever dies in between leaves
-/// none. Only what was right before is kept, so the folders must be as it says up to that moment.
+/// none. Only what was right before is kept, so the folders must be as it says up to that moment; what others do to them
+/// between that and the last rename cannot be told from it, so an operation on many sessions leaves none.
 struct RunningNoteKeeper {
+    /// Sessions that are renamed in a moment.
+    static let mostChanges = 16
+
     /// A session that is written or removed, and whether a clock runs in it afterwards.
     typealias Change = (location: SessionLocation, isRunning: Bool)
 
@@ -163,7 +167,8 @@ struct RunningNoteKeeper {
     /// To be called right before files of sessions are renamed.
     mutating func begin() {
         guard changes?.isEmpty != true else { return }
-        if changes == nil { note = nil } else if note == nil { note = RunningNote(in: local) }
+        let isKept = changes.map { $0.count <= RunningNoteKeeper.mostChanges } ?? false
+        if !isKept { note = nil } else if note == nil { note = RunningNote(in: local) }
         RunningNote.remove(in: local)
         guard let sessions, note?.holds(in: sessions, for: months) == true else { return note = nil }
     }

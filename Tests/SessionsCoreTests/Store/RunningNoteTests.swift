@@ -160,6 +160,20 @@ import Testing
         #expect(noted() == nil)
     }
 
+    /// In the time that many renames take, others can put something beside them.
+    @Test func anOperationOnManyLeavesNoNote() throws {
+        let location = try bench.make("one")
+        let most = RunningNoteKeeper.mostChanges
+        let others = (0..<most).map { _ in
+            (location: SessionLocation(id: bench.ids.session(), month: location.month), isRunning: false)
+        }
+        try start(location)
+        RunningNoteKeeper.all(in: try local(), of: try sessions(), others)
+        #expect(noted() == [location.id])
+        RunningNoteKeeper.all(in: try local(), of: try sessions(), others + [(location, true)])
+        #expect(noted() == nil)
+    }
+
     @Test(arguments: [UInt64.random(in: 1...(.max)), 7])
     func whateverIsDoneTheNoteIsRightOrNotBelieved(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
