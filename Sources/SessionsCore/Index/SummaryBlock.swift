@@ -70,10 +70,11 @@ final class SummaryBlock {
         isChecked = false
     }
 
-    /// A number of a session.
+    /// A number of a session; 0 in a damaged block, as nobody can calculate with whatever stands there.
     @inline(__always)
     func number<Number: FixedWidthInteger>(_ row: Int, _ column: SummaryColumn) -> Number {
         check(column)
+        guard !isDamaged else { return 0 }
         return unownedColumns.integer(at: total &* column.start &+ (first &+ row) &* column.size)
     }
 

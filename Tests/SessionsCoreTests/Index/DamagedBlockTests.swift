@@ -60,11 +60,16 @@ import Testing
         try bench.bench.folder.write(bytes, at: bench.indexName)
     }
 
-    /// Changes the number of a session in a column.
-    private func damage(_ column: SummaryColumn, row: Int) throws {
+    /// Changes the number of a session in a column; with nothing to put there, some bits of it.
+    private func damage(_ column: SummaryColumn, row: Int, to number: Int64? = nil) throws {
         var bytes = try #require(bench.bench.folder.bytes(at: bench.indexName))
         let rows = Int(IndexBytes(bytes).integer(at: IndexFile.rows, as: UInt64.self))
-        bytes[rows + Self.count * column.start + row * column.size] ^= 0x41
+        let place = rows + Self.count * column.start + row * column.size
+        if let number {
+            withUnsafeBytes(of: number.littleEndian) { bytes.replaceSubrange(place..<place + 8, with: $0) }
+        } else {
+            bytes[place] ^= 0x41
+        }
         try bench.bench.folder.write(bytes, at: bench.indexName)
     }
 
@@ -89,6 +94,23 @@ import Testing
         for (found, expected) in zip(try answers(reading), truth.1) { #expect(found == expected) }
         try bench.bench.folder.write(damaged ?? [], at: bench.indexName)
         #expect(try found(reading) == truth.0)
+    }
+
+    /// What cannot be calculated with ends no program.
+    @Test(arguments: [SummaryColumn.created, .updated, .planned, .tracked], [Int64.min, .max])
+    func aNumberThatCannotBeIsInNoAnswer(column: SummaryColumn, number: Int64) throws {
+        func answers(_ rules: IndexRules) throws -> [[String]] {
+            let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { _ in false }
+            return try SessionOrder.allCases.map { key in
+                let catalog = try SessionCatalog(of: bench.workspace, rules)
+                let order = OrderedSessions(by: key, now: at("12:00"), first: 20)
+                let query = try QueryParser.parse(["tracked:..1h OR is:running OR is:stale"])
+                return catalog.chosen(by: QueryMatcher(query, context), in: order).first.map(\.title)
+            }
+        }
+        let truth = try answers(IndexBench.without)
+        try damage(column, row: 3, to: number)
+        #expect(try answers(reading) == truth)
     }
 
     @Test(arguments: SessionOrder.allCases) func theFirstOnesAreThoseOfAll(key: SessionOrder) throws {
