@@ -22,7 +22,7 @@ struct FileReader: ~Copyable {
         let isKnown = fstat(descriptor, &status) == 0
         let size = Int(status.st_size)
         if isKnown, status.st_mode & S_IFMT == S_IFREG, size < min(limit, 1 << 20) {
-            if memory.count <= size { memory = [UInt8](repeating: 0, count: 2 * size) }
+            if memory.count <= size { memory = [UInt8](repeating: 0, count: 2 * size + 1) }
             // What ends where it should has ended: no call is spent on reading nothing.
             count = memory.withUnsafeMutableBytes { memory in
                 #if canImport(Glibc)

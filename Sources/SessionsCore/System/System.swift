@@ -36,6 +36,7 @@ package enum System {
     /// Writes a text in one call; false where that did not work. A pipe that nobody reads ends nobody.
     package static func writeAtOnce(_ text: String, to descriptor: Int32) -> Bool {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         var text = text
         return text.withUTF8 { bytes in
             #if canImport(Glibc)

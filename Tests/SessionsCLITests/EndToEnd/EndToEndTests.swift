@@ -110,6 +110,18 @@ struct EndToEndTests {
         }
     }
 
+    @Test(
+        "A file that may not grow behind standard output is an error, not a signal",
+        arguments: ["--version", "list"])
+    func fileSizeLimit(line: String) throws {
+        let program = try Program()
+        try program.output("new", "One")
+        let outcome = try program.shell(
+            "set -o pipefail; (ulimit -f 0; sessions \(line) > out) 2>&1 | cat >&2")
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("cannot write the output: File too large"))
+    }
+
     @Test("Where the workspace cannot be told, nothing is written somewhere else")
     func nowhere() throws {
         let program = try Program()
