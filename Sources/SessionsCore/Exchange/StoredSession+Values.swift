@@ -189,6 +189,14 @@ extension StoredSession {
         guard outline[line].kind == .string, outline[line].isPlain else { return nil }
         return lastDay.time(outline.text(of: line))
     }
+
+    /// Takes over when an element was made, where that is said; false where it is no time.
+    mutating func readTime(of element: inout Element, _ members: inout Members) -> Bool {
+        guard let line = members.next("at", outline) else { return true }
+        guard let at = time(line) else { return false }
+        element.at = at
+        return true
+    }
 }
 
 extension UnsafeRawBufferPointer {

@@ -185,11 +185,8 @@ struct StoredSession: ~Copyable {
         let isRead = eachElement(of: list) { session, line in
             var element = Element(line: line)
             var members = Members(of: line, session.outline)
-            if let at = members.next("at", session.outline) {
-                guard let at = session.time(at) else { return false }
-                element.at = at
-            }
-            guard session.isText(members.next("by", session.outline)),
+            guard session.readTime(of: &element, &members),
+                session.isText(members.next("by", session.outline)),
                 session.isText(members.next("mediaType", session.outline)),
                 session.isText(members.next("name", session.outline), isNeeded: true),
                 let hash = members.next("sha256", session.outline), session.isHash(hash),
@@ -207,11 +204,8 @@ struct StoredSession: ~Copyable {
         let isRead = eachElement(of: list) { session, line in
             var element = Element(line: line, at: createdAt)
             var members = Members(of: line, session.outline)
-            if let at = members.next("at", session.outline) {
-                guard let at = session.time(at) else { return false }
-                element.at = at
-            }
-            guard session.isText(members.next("by", session.outline)),
+            guard session.readTime(of: &element, &members),
+                session.isText(members.next("by", session.outline)),
                 session.isText(members.next("kind", session.outline)),
                 session.isText(members.next("target", session.outline), isNeeded: true)
             else { return false }

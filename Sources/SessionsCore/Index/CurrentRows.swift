@@ -27,10 +27,26 @@ struct CurrentRows: Sendable {
     @inline(__always)
     func holds(_ row: Int) -> Bool { holds.map { $0[row] } ?? true }
 
-    /// For each row of a block whether it holds; nil where all of them do, as after its files were read instead.
-    func current(ofBlock block: Int) -> ArraySlice<Bool>? {
+    /// Those of a block: all of them after its files were read instead.
+    func part(ofBlock block: Int) -> Part {
         let first = block * SummaryBlock.most
-        return isReplaced(block: block) ? nil : holds?[first..<min(first + SummaryBlock.most, index.count)]
+        return Part(
+            holds: isReplaced(block: block)
+                ? nil : holds?[first..<min(first + SummaryBlock.most, index.count)])
+    }
+
+    /// The rows of a block that say what is.
+    struct Part: Sendable {
+        /// Nil where all of them do.
+        fileprivate let holds: ArraySlice<Bool>?
+
+        static let all = Part(holds: nil)
+
+        @inline(__always)
+        func isCurrent(_ row: Int) -> Bool { holds.map { $0[$0.startIndex + row] } ?? true }
+
+        /// How many of so many.
+        func count(of total: Int) -> Int { holds.map { rows in rows.count { $0 } } ?? total }
     }
 
     @inline(__always)

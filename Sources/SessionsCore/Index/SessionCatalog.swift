@@ -1,8 +1,8 @@
 /// Every session of a workspace as it is now, as rows: from the index where that holds, else from their files.
 ///
-/// With and without an index the answer is the same. What cannot be told from it (it is not there, it is
-/// damaged, it was made by another version or for another place) is read anew, and where enough was, an index
-/// is written for the next time. A reader that cannot write does without.
+/// With and without an index the answer is the same, but for a search of texts that a bad disk changed (`TextScan`).
+/// What cannot be told from it (it is not there, it is damaged, it was made by another version or for another place) is
+/// read anew, and where enough was, an index is written for the next time. A reader that cannot write does without.
 package final class SessionCatalog {
     /// What could not be read, in the order of months and ids, with the file where it is one.
     private var problems: [(location: SessionLocation?, error: SessionsError)]
@@ -130,7 +130,7 @@ package final class SessionCatalog {
         answer {
             var order = order
             for (block, current) in parts {
-                for row in 0..<block.count where current.map({ $0[$0.startIndex + row] }) ?? true {
+                for row in 0..<block.count where current.isCurrent(row) {
                     guard matcher.rowTest.passes(block, row) else { continue }
                     if matcher.rowTest.isWhole, order.passesOver(row, of: block) { continue }
                     let summary = SessionSummary(block, row)
@@ -157,17 +157,17 @@ package final class SessionCatalog {
         return !damaged.isEmpty
     }
 
-    /// All blocks with nothing of the index checked but where their texts stand, each with which of its rows hold;
-    /// nil for all of them.
-    var parts: [(block: SummaryBlock, current: ArraySlice<Bool>?)] {
-        var parts: [(SummaryBlock, ArraySlice<Bool>?)] = []
+    /// All blocks with nothing of the index checked but where their texts stand, each with those of its rows
+    /// that hold.
+    var parts: [(block: SummaryBlock, current: CurrentRows.Part)] {
+        var parts: [(SummaryBlock, CurrentRows.Part)] = []
         for number in blocks.indices {
-            guard let index = rows?.index else { break }
-            let block = block(number, of: index, isChecked: false)
+            guard let rows else { break }
+            let block = block(number, of: rows.index, isChecked: false)
             if keepsText { block.check(.text) }
-            parts.append((block, rows?.current(ofBlock: number)))
+            parts.append((block, self.rows?.part(ofBlock: number) ?? .all))
         }
-        return parts + fresh.map { ($0, nil) }
+        return parts + fresh.map { ($0, .all) }
     }
 
     /// Visits those that are as the index says, each with its row there.

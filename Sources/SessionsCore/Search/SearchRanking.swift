@@ -18,10 +18,10 @@ package struct SearchRanking {
     /// What is found in these sessions.
     ///
     /// - Parameters:
-    ///   - parts: blocks, each with which of its rows hold; nil for all of them.
+    ///   - parts: blocks, each with those of its rows that hold.
     ///   - most: how many are wanted, the best ones; nil for all.
     func hits(
-        in parts: [(block: SummaryBlock, current: ArraySlice<Bool>?)], first most: Int?
+        in parts: [(block: SummaryBlock, current: CurrentRows.Part)], first most: Int?
     ) -> SearchHits {
         let texts = parts.map { TextScan.Part(text: $0.block.text, current: $0.current) }
         let scans = System.inHalves(texts.indices) { [words, need] numbers in

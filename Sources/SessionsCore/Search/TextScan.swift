@@ -4,15 +4,10 @@
 /// A text is checked as soon as anything is found in it. What a flipped bit hides is not found before the index is
 /// made anew.
 struct TextScan {
-    /// A block, and which of its rows hold; nil for all of them.
+    /// A block, and those of its rows that hold.
     struct Part: Sendable {
         let text: BlockText
-        let current: ArraySlice<Bool>?
-
-        /// How many of its rows hold.
-        fileprivate var count: Int { current.map { rows in rows.count { $0 } } ?? text.count }
-
-        fileprivate func isCurrent(_ row: Int) -> Bool { current.map { $0[$0.startIndex + row] } ?? true }
+        let current: CurrentRows.Part
     }
 
     /// Which sessions can be meant at all.
@@ -45,7 +40,7 @@ struct TextScan {
     /// - Parameter number: what to call it.
     mutating func look(through part: Part, number: Int) {
         let count = part.text.count
-        visited += part.count
+        visited += part.current.count(of: count)
         let signature = words.contains { !$0.triples.isEmpty } ? part.text.signature : nil
         guard signature?.isSound ?? true else { return damaged.append(number) }
         func canHold(_ triples: [Int]) -> Bool { signature?.holds(triples) ?? true }
@@ -56,7 +51,7 @@ struct TextScan {
         for (index, word) in words.enumerated() where canHold(word.triples) {
             guard find(word.text, in: part, into: index * count) else { return damaged.append(number) }
         }
-        for row in 0..<count where part.isCurrent(row) {
+        for row in 0..<count where part.current.isCurrent(row) {
             var held = 0
             for index in words.indices where rows[index * count + row].isThere {
                 holders[index] += 1
@@ -92,7 +87,9 @@ struct TextScan {
                 if next < text.lowerBound || text.lowerBound < searched {
                     (searched, next) = (text.lowerBound, place(from: text.lowerBound))
                 }
-                guard next + word.bytes.count <= text.upperBound, part.isCurrent(row) else { continue }
+                guard next + word.bytes.count <= text.upperBound, part.current.isCurrent(row) else {
+                    continue
+                }
                 guard part.text.isSound(row) else { return false }
                 repeat {
                     rows[first + row].insert(

@@ -9,7 +9,7 @@ import Testing
         let ranking = SearchRanking(try QueryParser.parse([query]), context)
         var builder = SummaryBuilder(months: ["2026-11"], keepsText: true)
         for session in sessions { builder.add(session, month: 0) }
-        return ranking.hits(in: builder.finish().map { ($0, nil) }, first: nil).first
+        return ranking.hits(in: builder.finish().map { ($0, .all) }, first: nil).first
     }
 
     private func ids(_ query: String, in sessions: [Session]) throws -> [String] {

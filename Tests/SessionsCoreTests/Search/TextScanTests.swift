@@ -26,7 +26,7 @@ import Testing
             }
             let text = BlockText(IndexBytes(bytes), count: count, places: IndexBytes(places))
             var scan = TextScan(for: words, need: .eachWord)
-            scan.look(through: TextScan.Part(text: text, current: nil), number: 3)
+            scan.look(through: TextScan.Part(text: text, current: .all), number: 3)
             let expected = (0..<count).filter { row in
                 words.allSatisfy { ByteSearch.contains(text[row].array, $0.bytes) }
             }
