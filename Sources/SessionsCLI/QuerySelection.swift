@@ -64,6 +64,19 @@ struct QuerySelection {
         return (first, count, catalog)
     }
 
+    /// Adds the sessions that the query means to statistics. Files that cannot be read are told of.
+    ///
+    /// - Parameter empty: without any session in them.
+    /// - Returns: with how many there were; nil where the query was only explained.
+    func statistics(_ empty: Statistics, _ context: Context) throws -> (sums: Statistics, count: Int)? {
+        guard let query = try query(context) else { return nil }
+        let matcher = QueryMatcher(query, try queryContext(of: query, context, archived: .counted))
+        let catalog = try context.catalog(searchable: query.searchesText)
+        let (sums, count) = catalog.statistics(empty, of: matcher)
+        context.report(damaged: catalog.damaged)
+        return (sums, count)
+    }
+
     /// Visits every session that a query means in the order of their ids, holding some hundred at a time. Files that
     /// cannot be read are told of.
     func eachBatchByID(

@@ -49,14 +49,9 @@ struct StatsCommand: SessionsCommand {
         let rounding = try rounding(context)
         let isOverview = by.keys.isEmpty && !isCSV && !context.isJSON
         if !isCSV { context.usePager() }
-        var statistics = try statistics(isOverview ? [.day] : by.keys, context)
-        var matches = 0
-        let catalog = try query.eachSummary(context, archived: .counted) { summary in
-            matches += 1
-            statistics.add(summary)
-        }
-        guard catalog != nil else { return }
-        let report = StatsReport(by.keys, statistics.result(), rounding)
+        let statistics = try statistics(isOverview ? [.day] : by.keys, context)
+        guard let (sums, matches) = try query.statistics(statistics, context) else { return }
+        let report = StatsReport(by.keys, sums.result(), rounding)
         if report.totals.sessions == 0 {
             context.endWithNothing(if: failsIfNone)
             // A person sees at once from that what a page of zeros says.

@@ -79,6 +79,7 @@ struct StatsReport {
 
     private static func json(_ distribution: Distribution) -> JSON? {
         guard !distribution.isEmpty else { return nil }
+        let distribution = distribution.ordered
         var object: JSONObject = ["count": .number(JSONNumber(distribution.count))]
         object["mean"] = distribution.mean.flatMap(JSONNumber.init).map(JSON.number)
         for (name, share) in quantiles {

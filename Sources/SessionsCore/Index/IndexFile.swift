@@ -2,7 +2,7 @@
 ///
 /// It can be deleted at any time, and is never the source of a write. Numbers are little-endian.
 ///
-///     header, 152 bytes
+///     header, 160 bytes
 ///        0  8 bytes    `magic`
 ///        8  UInt32     `version`: any other is not read
 ///       12  UInt32     the mode of the file: what every session's file allows
@@ -13,8 +13,9 @@
 ///       80  32 bytes   the stamp of the folder of months, zeros where it cannot be relied on
 ///      112  UInt64     where the finished sessions begin, how many
 ///      128  UInt64     where the signatures begin
-///      136  UInt64     the checksum of months, blocks and labels, which follow the header
-///      144  UInt64     the checksum of what stands before it
+///      136  UInt64     where the work begins
+///      144  UInt64     the checksum of months, blocks and labels, which follow the header
+///      152  UInt64     the checksum of what stands before it
 ///     months, 40 bytes each, by name
 ///        0  8 bytes    the name, `2026-11`
 ///        8  32 bytes   the stamp of the folder, zeros where it cannot be relied on
@@ -27,10 +28,11 @@
 ///     details, texts   (`SummaryLayout`); behind the texts of a block the checksum of each, UInt64
 ///     signatures       2,048 bytes for each block (`TextSignature`)
 ///     finished         (`FinishedSection`)
+///     work             (`WorkSection`)
 enum IndexFile {
     static let name = "index"
     static let magic: UInt64 = 0x7865_646e_692d_7373
-    static let version: UInt32 = 4
+    static let version: UInt32 = 5
     /// With more months than a row has numbers for, there is no index.
     static let mostMonths = 60_000
 
@@ -47,9 +49,10 @@ enum IndexFile {
     static let finished = 112
     static let finishedCount = 120
     static let signatures = 128
-    static let tablesChecksum = 136
-    static let headerChecksum = 144
-    static let headerSize = 152
+    static let work = 136
+    static let tablesChecksum = 144
+    static let headerChecksum = 152
+    static let headerSize = 160
 
     static let monthSize = 40
     static let monthNameSize = 8

@@ -188,6 +188,8 @@ struct IndexWriter {
         try rest.write(signatures, to: file)
         let finishedStart = signaturesStart + signatures.count
         try rest.write(FinishedSection.bytes(of: finished), to: file)
+        let workStart = rest.start + rest.length
+        try rest.write(WorkSection.bytes(of: rows.map(\.summary)), to: file)
         try rest.finish(file)
 
         var header: [UInt8] = []
@@ -202,6 +204,7 @@ struct IndexWriter {
         header.append(number: UInt64(finishedStart))
         header.append(number: UInt64(finished.count))
         header.append(number: UInt64(signaturesStart))
+        header.append(number: UInt64(workStart))
         header.append(number: Checksum.of(tables[...]))
         header.append(number: Checksum.of(header[...]))
         try file.seek(to: 0)

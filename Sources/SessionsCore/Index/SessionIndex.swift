@@ -11,6 +11,7 @@ package final class SessionIndex: Sendable {
     /// Where the finished sessions stand, and how many there are.
     private let finishedPlace: (start: Int, count: Int)
     private let signatures: IndexBytes
+    private let workStart: Int
     private let bytes: IndexBytes
     private let rows: IndexBytes
     private let stamps: IndexBytes
@@ -55,6 +56,7 @@ package final class SessionIndex: Sendable {
         folderStamp = FileStamp(bytes.unowned, at: IndexFile.folderStamp)
         finishedPlace = (number(IndexFile.finished), number(IndexFile.finishedCount))
         signatures = bytes.part(number(IndexFile.signatures), blockCount * TextSignature.byteCount)
+        workStart = number(IndexFile.work)
         self.bytes = bytes
         blocks = tables.part(monthCount * IndexFile.monthSize, blockCount * IndexFile.blockSize)
         labels = tables.part(monthCount * IndexFile.monthSize + blocks.count, tables.count)
@@ -123,6 +125,12 @@ package final class SessionIndex: Sendable {
         finishedPlace.count == 0
             ? nil : FinishedSection(bytes.part(finishedPlace.start, bytes.count), count: finishedPlace.count)
     }
+
+    /// What statistics look at; nil where it is not as it was written.
+    var work: WorkSection? { WorkSection(bytes.part(workStart, bytes.count), rowCount: count) }
+
+    /// Says that most of it will hardly be looked at again soon.
+    func release() { bytes.release() }
 
     // MARK: Rows
 

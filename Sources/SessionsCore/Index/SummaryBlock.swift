@@ -121,8 +121,11 @@ final class SummaryBlock {
 
     /// Says that it will hardly be looked at again soon.
     func release() {
-        text.release()
-        details.release()
+        func isLookedAt(_ column: SummaryColumn) -> Bool {
+            uncheckedColumns & 1 << UInt32(column.rawValue) == 0
+        }
+        if isLookedAt(.text) { text.release() }
+        if isLookedAt(.details) { details.release() }
     }
 
     func details(of row: Int) -> IndexBytes {

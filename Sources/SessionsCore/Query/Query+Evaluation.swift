@@ -90,9 +90,13 @@ package struct QueryMatcher {
     }
 
     /// Whether a session is meant.
-    package func matches(_ summary: SessionSummary) -> Bool {
-        rowTest.passes(summary.block, summary.row)
-            && (rowTest.isWhole || Evaluation(summary: summary, context: context).holds(root))
+    package func matches(_ summary: SessionSummary) -> Bool { matches(summary.block, summary.row) }
+
+    @inline(__always)
+    func matches(_ block: SummaryBlock, _ row: Int) -> Bool {
+        rowTest.passes(block, row)
+            && (rowTest.isWhole
+                || Evaluation(summary: SessionSummary(block, row), context: context).holds(root))
     }
 
     /// A query held against one session.

@@ -1,19 +1,49 @@
 /// How some numbers are spread.
 package struct Distribution: Sendable {
-    /// In any order.
-    package private(set) var values: [Double] = []
+    private var own: [Double] = []
+    /// Those of others that were added, as they are kept there.
+    private var others: [[Double]] = []
+
+    /// Whether the values are in order, and those of nobody else.
+    private var isOrdered = false
 
     package init(_ values: [Double] = []) {
-        self.values = values
+        own = values
     }
 
-    mutating func add(_ value: Double) { values.append(value) }
+    mutating func add(_ value: Double) {
+        isOrdered = false
+        own.append(value)
+    }
 
-    package var count: Int { values.count }
-    package var isEmpty: Bool { values.isEmpty }
+    mutating func add(_ other: Distribution) {
+        isOrdered = false
+        if !other.own.isEmpty { others.append(other.own) }
+        others += other.others
+    }
 
-    /// Nil where there are none.
-    package var mean: Double? { isEmpty ? nil : values.reduce(0, +) / Double(count) }
+    /// In any order.
+    package var values: [Double] {
+        guard !others.isEmpty else { return own }
+        var values = own
+        values.reserveCapacity(count)
+        for part in others { values += part }
+        return values
+    }
+
+    /// The same with its values put in order once, for whoever asks more than one thing of it.
+    package var ordered: Distribution {
+        var ordered = Distribution(isOrdered ? own : values.sorted())
+        ordered.isOrdered = true
+        return ordered
+    }
+
+    package var count: Int { others.reduce(own.count) { $0 + $1.count } }
+    package var isEmpty: Bool { own.isEmpty && others.isEmpty }
+
+    /// Nil where there are none. The sum of the values in order, so that it is the same to its last digit in
+    /// whichever order they came.
+    package var mean: Double? { isEmpty ? nil : ordered.own.reduce(0, +) / Double(count) }
 
     package var median: Double? { quantile(0.5) }
 
@@ -23,6 +53,10 @@ package struct Distribution: Sendable {
         guard !isEmpty else { return nil }
         let rank = share * Double(count - 1)
         let below = Int(rank)
+        guard !isOrdered else {
+            let low = own[below]
+            return rank > Double(below) ? low + (rank - Double(below)) * (own[below + 1] - low) : low
+        }
         var copy = values
         let low = Distribution.select(below, in: &copy)
         guard rank > Double(below) else { return low }
@@ -69,7 +103,7 @@ extension [Double] {
     var median: Double { Distribution(self).median ?? 0 }
 
     /// 0 where there is none.
-    var mean: Double { Distribution(self).mean ?? 0 }
+    var mean: Double { isEmpty ? 0 : reduce(0, +) / Double(count) }
 }
 
 /// A share in whole per cent, the nearest: `43%`. 100% means all, and nothing less.

@@ -124,3 +124,49 @@ struct RowsByKey {
         return owners.isEmpty ? [number(ofPerson: summary.field(.createdBy))] : owners
     }
 }
+
+extension RowsByKey {
+    /// Numbers that an index has for the values of a key, the same for the same values.
+    enum IndexedValues {
+        case none, status, outcome
+        case column(WorkSection.Numbers)
+
+        /// Those of the sessions of a block.
+        ///
+        /// - Parameter first: the row of the first one in the index.
+        func append(of block: SummaryBlock, first: Int, to values: inout [Int]) {
+            values.removeAll(keepingCapacity: true)
+            for row in 0..<block.count {
+                switch self {
+                case .none: values.append(0)
+                case .status: values.append(Int(block.number(row, .status) as UInt8))
+                case .outcome: values.append(Int(block.number(row, .outcome) as UInt8))
+                case .column(let numbers): values.append(numbers[first + row])
+                }
+            }
+        }
+    }
+
+    /// Those of two keys; nil where an index has none for one of them.
+    func indexedValues(in section: WorkSection) -> [IndexedValues]? {
+        var values: [IndexedValues] = []
+        for key in keys {
+            let numbers: WorkSection.Numbers?
+            switch key {
+            case .status:
+                values.append(.status)
+                continue
+            case .outcome:
+                values.append(.outcome)
+                continue
+            case .tag: numbers = section.column(.tags)
+            case .project: numbers = section.column(.project)
+            case .template: numbers = section.column(.template)
+            case .rating, .skill, .person, .day, .week, .month, .weekday, .hour: numbers = nil
+            }
+            guard let numbers else { return nil }
+            values.append(.column(numbers))
+        }
+        return values + Array(repeating: .none, count: 2 - values.count)
+    }
+}

@@ -36,6 +36,31 @@ package struct Tally: Sendable {
     /// How many of its days have a clock that ran.
     package var days: Int { dayStarts.count }
 
+    /// Adds what another one has counted; not its clock time, which overlaps.
+    mutating func add(_ other: Tally) {
+        sessions += other.sessions
+        completed += other.completed
+        abandoned += other.abandoned
+        archived += other.archived
+        trackedSeconds += other.trackedSeconds
+        plannedSeconds += other.plannedSeconds
+        plannedOfCompleted += other.plannedOfCompleted
+        trackedOfCompleted += other.trackedOfCompleted
+        goals += other.goals
+        goalsReached += other.goalsReached
+        pauses += other.pauses
+        lengths.add(other.lengths)
+        overPlan.add(other.overPlan)
+    }
+
+    /// Adds the clock time of a row.
+    mutating func add(_ time: ClockTime, row: Int) {
+        wallSeconds = time.wallSeconds(row)
+        let days = time.days(row)
+        dayStarts = Distribution(days.map { Double($0.first) })
+        dayEnds = Distribution(days.map { Double($0.last) })
+    }
+
     mutating func addEnd(isCompleted: Bool, planned: Int?, tracked: Int) {
         guard isCompleted else {
             abandoned += 1

@@ -34,14 +34,17 @@ final class FixedBytes: @unchecked Sendable {
     /// there again. `start` lies in it.
     func release(_ start: UnsafeRawPointer, _ count: Int) {
         guard isMapped else { return }
-        // The page that the next ones begin in stays.
-        let page = UInt(FixedBytes.pageSize)
-        let first = UInt(bitPattern: start) / page * page
-        let end = (UInt(bitPattern: start) + UInt(count)) / page * page
+        // With the pages around those that were touched, which the system has put into memory at once.
+        let around = UInt(FixedBytes.pagesAround * FixedBytes.pageSize)
+        let (least, most) = (UInt(bitPattern: self.start), UInt(bitPattern: self.start) + UInt(self.count))
+        let first = max(least, UInt(bitPattern: start) / around * around)
+        let end = min(most, ((UInt(bitPattern: start) + UInt(count)) / around + 1) * around)
         guard first < end, let memory = UnsafeMutableRawPointer(bitPattern: first) else { return }
         madvise(memory, Int(end - first), MADV_DONTNEED)
     }
 
+    /// Linux maps so many at once where one is touched (`fault_around_bytes`).
+    private static let pagesAround = 16
     private static let pageSize = sysconf(Int32(_SC_PAGESIZE))
 
     deinit {

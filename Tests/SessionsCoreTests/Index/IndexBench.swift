@@ -56,6 +56,29 @@ final class IndexBench {
         var lines: [String] = []
         catalog.forEach { lines.append(portrait($0, now: now)) }
         return lines.sorted() + catalog.damaged.map(\.message) + catalog.labels.tags + catalog.labels.projects
+            + sums(catalog, by: [.tag, .project])
+    }
+
+    /// All that statistics say of the sessions of a catalog.
+    static func sums(
+        _ catalog: SessionCatalog, by keys: [GroupKey], of query: Query = .everything, withDays: Bool = true
+    ) -> [String] {
+        let context = QueryContext(now: at("12:00"), zone: TestZone.berlin, archived: .counted) { $0 == "me" }
+        let empty = Statistics(by: keys, now: context.now, zone: context.zone, withDays: withDays)
+        let (sums, count) = catalog.statistics(empty, of: QueryMatcher(query, context))
+        let result = sums.result()
+        return ["\(count) \(text(result.totals))"] + result.rows.map { "\($0.values) \(text($0.tally))" }
+    }
+
+    private static func text(_ tally: Tally) -> String {
+        let spreads = [tally.lengths, tally.overPlan, tally.dayStarts, tally.dayEnds].map { spread in
+            "\(spread.values.sorted()) \(text(spread.mean))"
+        }
+        return """
+            \(tally.sessions) \(tally.completed) \(tally.abandoned) \(tally.archived) \(tally.trackedSeconds) \
+            \(tally.wallSeconds) \(tally.plannedSeconds) \(tally.plannedOfCompleted) \
+            \(tally.trackedOfCompleted) \(tally.goals) \(tally.goalsReached) \(tally.pauses) \(spreads)
+            """
     }
 
     static func portrait(_ summary: SessionSummary, now: Instant) -> String {

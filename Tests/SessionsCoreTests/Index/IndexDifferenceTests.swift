@@ -112,12 +112,14 @@ import Testing
         }
     }
 
-    private func answers(_ query: Query, _ key: GroupKey, _ catalog: SessionCatalog) -> [String] {
+    private func answers(_ query: Query, _ keys: [GroupKey], _ catalog: SessionCatalog) -> [String] {
         let context = QueryContext(now: at("12:00"), zone: .utc, archived: .hidden) { $0 == "me" }
         let matcher = QueryMatcher(query, context)
         let ranking = SearchRanking(query, context)
-        var statistics = Statistics(by: [key], now: context.now, zone: .utc)
         // First what is answered from the rows, before anything else has been looked at.
+        let sums = [true, false].flatMap {
+            IndexBench.sums(catalog, by: keys, of: query, withDays: $0)
+        }
         let order = OrderedSessions(by: .updated, now: context.now, first: 3)
         let newest = catalog.chosen(by: matcher, in: order).first.map { "\($0.id) \($0.title)" }
         let hits = catalog.hits(ranking).first.map { hit -> String in
@@ -128,18 +130,11 @@ import Testing
         catalog.forEach { summary in
             guard matcher.matches(summary) else { return }
             meant.append(summary.id)
-            statistics.add(summary)
         }
         let shortIDs = ShortIDs(catalog)
         let short = meant.map { "\($0) \(shortIDs.short($0))" }
-        let groups = statistics.result().rows.map { (row) -> String in
-            let tally = row.tally
-            return
-                "\(row.values) \(tally.sessions) \(tally.trackedSeconds) \(tally.wallSeconds) \(tally.pauses)"
-                + " \(tally.completed) \(tally.abandoned) \(tally.lengths.median ?? -1)"
-        }
         let candidates = catalog.candidates(beginning: "", for: "ada@example.org", titles: 9, limit: 9)
-        return newest + short.sorted() + hits + groups + candidates.map { "\($0)" }
+        return newest + short.sorted() + hits + sums + candidates.map { "\($0)" }
             + IndexBench.portrait(catalog)
     }
 
@@ -153,12 +148,12 @@ import Testing
             let bench = changes.bench
             for _ in 0..<queries.below(3) { history.append(try changes.change()) }
             let query = queries.below(4) == 0 ? Query.everything : queries.query(depth: queries.below(4))
-            let key = queries.pick(GroupKey.allCases)
+            let keys = Array(Set([queries.pick(GroupKey.allCases), queries.pick(GroupKey.allCases)]))
             let catalog = try SessionCatalog(of: bench.workspace, bench.rules, searchable: true)
             catalog.eachIndexed { _, _ in fromIndex += 1 }
             catalog.eachFresh { _, _ in fromFiles += 1 }
             let truth = try SessionCatalog(of: bench.workspace, IndexBench.without, searchable: true)
-            let (found, expected) = (answers(query, key, catalog), answers(query, key, truth))
+            let (found, expected) = (answers(query, keys, catalog), answers(query, keys, truth))
             #expect(
                 found == expected,
                 "seed \(seed), round \(round), \(query), after \(history.suffix(8))")
