@@ -1,8 +1,6 @@
 /// For each row of statistics how long anybody worked, overlaps counted once, of stretches that come in the order in
 /// which they begin.
 struct ClockTime {
-    private let sets: RowSets
-    private let withDays: Bool
     private var rows: [(wallSeconds: Int, reached: Int)]
     private var days: [[Day]]
 
@@ -18,9 +16,7 @@ struct ClockTime {
     /// - Parameters:
     ///   - rows: how many.
     ///   - withDays: whether it is asked for when days began and ended, too.
-    init(rows: Int, _ sets: RowSets, withDays: Bool) {
-        self.sets = sets
-        self.withDays = withDays
+    init(rows: Int, withDays: Bool) {
         self.rows = Array(repeating: (0, Int.min), count: rows)
         days = Array(repeating: [], count: withDays ? rows : 0)
     }
@@ -28,24 +24,29 @@ struct ClockTime {
     func wallSeconds(_ row: Int) -> Int { rows[row].wallSeconds }
 
     /// In the order in which they were worked on.
-    func days(_ row: Int) -> [Day] { withDays ? days[row] : [] }
+    func days(_ row: Int) -> [Day] { days.isEmpty ? [] : days[row] }
 
-    /// Adds a stretch to every row of a set. Of all that is done for sums, this is done most.
+    /// Adds stretches, as they begin: from `start` to `end`, to every row of a set.
+    ///
+    /// Of all that is done for sums, this is done most.
     @inline(__always)
-    mutating func add(_ start: Int, _ end: Int, offset: Int, to set: Int) {
-        sets.eachRow(of: set) { row in
-            let reached = rows[row].reached
-            if end > reached {
-                rows[row].wallSeconds += end - max(start, reached)
-                rows[row].reached = end
+    mutating func add(_ sets: RowSets, _ visit: ((_ start: Int, _ end: Int, _ set: Int) -> Void) -> Void) {
+        rows.withUnsafeMutableBufferPointer { rows in
+            visit { start, end, set in
+                sets.eachRow(of: set) { row in
+                    let reached = rows[row].reached
+                    if end > reached {
+                        rows[row].wallSeconds += end - max(start, reached)
+                        rows[row].reached = end
+                    }
+                }
             }
-            if withDays { addDays(localStart: start + offset, localEnd: end + offset, to: row) }
         }
     }
 
     /// Of a stretch over several days, only those on which it begins and ends: on a day without either, nobody
     /// knows of a first or last hour.
-    private mutating func addDays(localStart: Int, localEnd: Int, to row: Int) {
+    mutating func addDays(_ localStart: Int, _ localEnd: Int, to row: Int) {
         let day = localStart.dividedDown(by: ClockTime.secondsPerDay)
         let lastDay = (localEnd - 1).dividedDown(by: ClockTime.secondsPerDay)
         let first = localStart - day * ClockTime.secondsPerDay

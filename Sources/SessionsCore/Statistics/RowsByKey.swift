@@ -134,15 +134,13 @@ extension RowsByKey {
         /// Those of the sessions of a block.
         ///
         /// - Parameter first: the row of the first one in the index.
-        func append(of block: SummaryBlock, first: Int, to values: inout [Int]) {
-            values.removeAll(keepingCapacity: true)
-            for row in 0..<block.count {
-                switch self {
-                case .none: values.append(0)
-                case .status: values.append(Int(block.number(row, .status) as UInt8))
-                case .outcome: values.append(Int(block.number(row, .outcome) as UInt8))
-                case .column(let numbers): values.append(numbers[first + row])
-                }
+        func ofSessions(in block: SummaryBlock, first: Int) -> [Int] {
+            let rows = 0..<block.count
+            return switch self {
+            case .none: rows.map { _ in 0 }
+            case .status: rows.map { Int(block.number($0, .status) as UInt8) }
+            case .outcome: rows.map { Int(block.number($0, .outcome) as UInt8) }
+            case .column(let numbers): rows.map { numbers[first + $0] }
             }
         }
     }

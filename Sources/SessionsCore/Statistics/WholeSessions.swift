@@ -16,8 +16,6 @@ struct WholeSessions {
     private var indexedValues: [RowsByKey.IndexedValues] = []
     /// The set that each of its rows counts for; none for one that is left out.
     private var sets: [Int32] = []
-    /// By key, of the block that is looked at.
-    private var values: [[Int]] = [[], []]
     /// The sets of rows by the numbers that stand there for the values of the keys.
     private var knownValues = DistinctPairs()
     private var knownSets: [Int] = []
@@ -65,15 +63,15 @@ struct WholeSessions {
             for row in rows { add(SessionSummary(block, row)) }
             return
         }
-        indexedValues[0].append(of: block, first: first, to: &values[0])
-        indexedValues[1].append(of: block, first: first, to: &values[1])
+        let values = indexedValues.map { $0.ofSessions(in: block, first: first) }
+        let (firstValues, secondValues) = (values[0], values[1])
         for row in rows {
             let session = WholeSession(block, row)
             guard !session.isRunning else {
                 add(SessionSummary(block, row))
                 continue
             }
-            let pair = DistinctPairs.Pair(first: values[0][row], second: values[1][row])
+            let pair = DistinctPairs.Pair(first: firstValues[row], second: secondValues[row])
             let number = knownValues.number(of: pair)
             if number == knownSets.count { knownSets.append(set(of: SessionSummary(block, row))) }
             let set = knownSets[number]

@@ -34,28 +34,33 @@ struct WorkedTime {
     func clockTime(
         rows: Int, withDays: Bool, with indexed: (work: IndexedWork, sets: [Int32])? = nil
     ) -> ClockTime {
-        var time = ClockTime(rows: rows, sets, withDays: withDays)
+        var time = ClockTime(rows: rows, withDays: withDays)
         let order = StretchOrder.of(starts)
-        var next = 0
-        if let (work, sets) = indexed {
-            for place in 0..<work.stretchCount {
-                let row = work.row(ofStretch: place)
-                guard row < sets.count, sets[row] != Int32(RowSets.none) else { continue }
-                let stretch = work.stretch(place)
-                while next < order.count, starts[Int(order[next])] < stretch.start {
-                    add(Int(order[next]), to: &time)
+        time.add(sets) { add in
+            var next = 0
+            func addOwn(before limit: Int) {
+                while next < order.count, starts[Int(order[next])] < limit {
+                    let (start, piece) = (starts[Int(order[next])], pieces[Int(order[next])])
+                    add(start, start + piece.seconds, Int(piece.set))
                     next += 1
                 }
-                time.add(stretch.start, stretch.end, offset: 0, to: Int(sets[row]))
             }
+            if let (work, sets) = indexed {
+                for place in 0..<work.stretchCount {
+                    let row = work.row(ofStretch: place)
+                    guard row < sets.count, sets[row] != Int32(RowSets.none) else { continue }
+                    let stretch = work.stretch(place)
+                    if next < order.count { addOwn(before: stretch.start) }
+                    add(stretch.start, stretch.end, Int(sets[row]))
+                }
+            }
+            addOwn(before: .max)
         }
-        for number in order[next...] { add(Int(number), to: &time) }
+        guard withDays else { return time }
+        for number in order {
+            let (start, piece) = (starts[Int(number)] + Int(pieces[Int(number)].offset), pieces[Int(number)])
+            sets.eachRow(of: Int(piece.set)) { time.addDays(start, start + piece.seconds, to: $0) }
+        }
         return time
-    }
-
-    @inline(__always)
-    private func add(_ number: Int, to time: inout ClockTime) {
-        let (start, piece) = (starts[number], pieces[number])
-        time.add(start, start + piece.seconds, offset: Int(piece.offset), to: Int(piece.set))
     }
 }
