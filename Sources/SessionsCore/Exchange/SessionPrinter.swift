@@ -10,7 +10,7 @@ final class SessionPrinter: @unchecked Sendable {
 
     private var reader = FileReader()
     private var stored = StoredSession()
-    private var text = JSONBuffer<UInt8>(capacity: 1 << 19)
+    private var text = GrowingBuffer<UInt8>(capacity: 1 << 19)
     private var count = 0
     private var damaged: [SessionsError] = []
 

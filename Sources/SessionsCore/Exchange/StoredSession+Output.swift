@@ -16,7 +16,7 @@ extension StoredSession {
     }
 
     /// Appends the session as programs are shown it: what `Session.output(now:)` comes to, as text.
-    func append(to bytes: inout JSONBuffer<UInt8>, _ writer: JSONWriter, indent: Int) {
+    func append(to bytes: inout GrowingBuffer<UInt8>, _ writer: JSONWriter, indent: Int) {
         let form = Form(writer: writer, indent: indent)
         appendObject(Self.root, to: &bytes, form, indent) { place, bytes in
             let level = place.indent
@@ -80,8 +80,8 @@ extension StoredSession {
 
     /// Appends an object of the stored members of another and those that `put` puts between them.
     private func appendObject(
-        _ object: Int?, to bytes: inout JSONBuffer<UInt8>, _ form: Form, _ indent: Int,
-        _ put: (inout Place, inout JSONBuffer<UInt8>) -> Void
+        _ object: Int?, to bytes: inout GrowingBuffer<UInt8>, _ form: Form, _ indent: Int,
+        _ put: (inout Place, inout GrowingBuffer<UInt8>) -> Void
     ) {
         var place = Place(rest: object.map { outline.members(of: $0) } ?? 0..<0, indent: indent + 1)
         bytes.append(UInt8(ascii: "{"))
@@ -96,7 +96,7 @@ extension StoredSession {
     ///
     /// - Parameter isThere: whether there is one; else only what is stored is left out.
     private func begin(
-        _ key: StaticString, _ isThere: Bool, _ place: inout Place, _ bytes: inout JSONBuffer<UInt8>,
+        _ key: StaticString, _ isThere: Bool, _ place: inout Place, _ bytes: inout GrowingBuffer<UInt8>,
         _ form: Form
     ) {
         let name = UnsafeRawBufferPointer(key)
@@ -123,7 +123,7 @@ extension StoredSession {
 
     /// Copies stored members as they are.
     private func copy(
-        until end: Int, _ place: inout Place, _ bytes: inout JSONBuffer<UInt8>, _ form: Form
+        until end: Int, _ place: inout Place, _ bytes: inout GrowingBuffer<UInt8>, _ form: Form
     ) {
         let members = place.rest.lowerBound..<end
         guard !members.isEmpty else { return }
@@ -142,7 +142,7 @@ extension StoredSession {
     // MARK: Lists
 
     private func appendElements(
-        _ elements: [Element], to bytes: inout JSONBuffer<UInt8>, _ form: Form, _ indent: Int
+        _ elements: [Element], to bytes: inout GrowingBuffer<UInt8>, _ form: Form, _ indent: Int
     ) {
         appendList(elements.count, to: &bytes, form, indent) { index, bytes in
             appendElement(elements[index].line, to: &bytes, form, indent + 1)
@@ -151,7 +151,7 @@ extension StoredSession {
 
     /// An element with its id among its members.
     private func appendElement(
-        _ element: Int, to bytes: inout JSONBuffer<UInt8>, _ form: Form, _ indent: Int
+        _ element: Int, to bytes: inout GrowingBuffer<UInt8>, _ form: Form, _ indent: Int
     ) {
         appendObject(element, to: &bytes, form, indent) { place, bytes in
             begin("id", true, &place, &bytes, form)
@@ -161,7 +161,7 @@ extension StoredSession {
 
     /// An element that is stored as a text under its id.
     private func appendPair(
-        _ line: Int, _ name: StaticString, to bytes: inout JSONBuffer<UInt8>, _ form: Form, _ indent: Int
+        _ line: Int, _ name: StaticString, to bytes: inout GrowingBuffer<UInt8>, _ form: Form, _ indent: Int
     ) {
         appendObject(nil, to: &bytes, form, indent) { place, bytes in
             begin("id", true, &place, &bytes, form)
@@ -171,7 +171,7 @@ extension StoredSession {
         }
     }
 
-    private func appendGoals(to bytes: inout JSONBuffer<UInt8>, _ form: Form, _ indent: Int) {
+    private func appendGoals(to bytes: inout GrowingBuffer<UInt8>, _ form: Form, _ indent: Int) {
         appendList(goals.count, to: &bytes, form, indent) { index, bytes in
             let goal = goals[index]
             appendObject(goal.line, to: &bytes, form, indent + 1) { place, bytes in
@@ -190,7 +190,7 @@ extension StoredSession {
     }
 
     private func appendReflection(
-        _ reflection: Int, to bytes: inout JSONBuffer<UInt8>, _ form: Form, _ indent: Int
+        _ reflection: Int, to bytes: inout GrowingBuffer<UInt8>, _ form: Form, _ indent: Int
     ) {
         appendObject(reflection, to: &bytes, form, indent) { place, bytes in
             guard outline.value("learned", of: reflection) != nil else { return }
@@ -203,15 +203,15 @@ extension StoredSession {
     }
 
     /// The id that an element is stored under, which is a word (`isWord`).
-    private func appendID(of element: Int, to bytes: inout JSONBuffer<UInt8>) {
+    private func appendID(of element: Int, to bytes: inout GrowingBuffer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(outline.key(of: element))
         bytes.append(UInt8(ascii: "\""))
     }
 
     private func appendList(
-        _ count: Int, to bytes: inout JSONBuffer<UInt8>, _ form: Form, _ indent: Int,
-        _ append: (Int, inout JSONBuffer<UInt8>) -> Void
+        _ count: Int, to bytes: inout GrowingBuffer<UInt8>, _ form: Form, _ indent: Int,
+        _ append: (Int, inout GrowingBuffer<UInt8>) -> Void
     ) {
         bytes.append(UInt8(ascii: "["))
         for index in 0..<count {

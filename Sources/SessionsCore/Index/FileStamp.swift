@@ -48,7 +48,7 @@ struct FileStamp: Equatable, Sendable {
         changed = bytes.integer(at: offset + 24)
     }
 
-    func append(to bytes: inout [UInt8]) {
+    func append(to bytes: inout GrowingBuffer<UInt8>) {
         bytes.append(number: inode)
         bytes.append(number: size)
         bytes.append(number: modified)

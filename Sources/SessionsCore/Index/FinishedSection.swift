@@ -34,15 +34,19 @@ struct FinishedSection {
         else { return nil }
     }
 
+    /// A finished session with its row.
+    typealias Row = (row: Int, session: FinishedSession)
+
     /// The bytes of the section; none at all where there are no finished sessions.
     ///
-    /// - Parameter sessions: in any order, each with its row.
-    static func bytes(of sessions: [(row: Int, session: FinishedSession)]) -> [UInt8] {
+    /// - Parameter sessions: in any order.
+    static func bytes(of sessions: [Row]) -> [UInt8] {
         guard !sessions.isEmpty else { return [] }
         let sessions = sessions.sorted { ($0.session.recency, $0.row) < ($1.session.recency, $1.row) }
-        var (table, marks, facts): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-        marks.reserveCapacity(sessions.count * markSize)
-        facts.reserveCapacity(sessions.count * factsSize)
+        let tableSize = (sessions.count + blockSize - 1) / blockSize * 16
+        var table = GrowingBuffer<UInt8>(capacity: tableSize)
+        var marks = GrowingBuffer<UInt8>(capacity: sessions.count * markSize)
+        var facts = GrowingBuffer<UInt8>(capacity: sessions.count * factsSize)
         for first in stride(from: 0, to: sessions.count, by: blockSize) {
             let (marksStart, factsStart) = (marks.count, facts.count)
             for (row, session) in sessions[first..<min(first + blockSize, sessions.count)] {
@@ -57,12 +61,15 @@ struct FinishedSection {
                 facts.append(number: (session.planned ?? 0).bitPattern)
                 facts.append(number: session.actual.bitPattern)
             }
-            table.append(number: Checksum.of(marks[marksStart...]))
-            table.append(number: Checksum.of(facts[factsStart...]))
+            table.append(number: Checksum.of(marks.bytes(from: marksStart)))
+            table.append(number: Checksum.of(facts.bytes(from: factsStart)))
         }
-        var bytes: [UInt8] = []
-        bytes.append(number: Checksum.of(table[...]))
-        return bytes + table + marks + facts
+        var bytes = GrowingBuffer<UInt8>(capacity: start + tableSize + marks.count + facts.count)
+        bytes.append(number: Checksum.of(table.bytes(from: 0)))
+        bytes.append(table.bytes(from: 0))
+        bytes.append(marks.bytes(from: 0))
+        bytes.append(facts.bytes(from: 0))
+        return bytes.bytes
     }
 
     /// Shows a forecast those that it looks at, the latest first.

@@ -11,7 +11,7 @@ struct IndexBytes: @unchecked Sendable {
         self.init(owner, owner.start, owner.count)
     }
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: some Collection<UInt8>) {
         self.init(FixedBytes(bytes))
     }
 
@@ -76,7 +76,9 @@ struct IndexBytes: @unchecked Sendable {
 /// are never written to, so that any thread may read them.
 struct UnownedIndexBytes: @unchecked Sendable {
     fileprivate let start: UnsafeRawPointer
-    fileprivate let count: Int
+    let count: Int
+
+    var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
     /// The little-endian number there.
     @inline(__always)
@@ -88,21 +90,4 @@ struct UnownedIndexBytes: @unchecked Sendable {
 
 extension UnsafeRawBufferPointer {
     fileprivate var isASCII: Bool { allSatisfy { $0 < 0x80 } }
-}
-
-/// Bytes of an index that are being written.
-extension [UInt8] {
-    mutating func append(number: some FixedWidthInteger) {
-        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
-    }
-
-    /// A text behind its length.
-    mutating func append(counted text: String) {
-        append(number: UInt32(truncatingIfNeeded: text.utf8.count))
-        append(contentsOf: text.utf8)
-    }
-
-    mutating func append(_ bytes: IndexBytes) {
-        bytes.withBytes { append(contentsOf: $0) }
-    }
 }

@@ -78,18 +78,9 @@ struct IndexWriter {
         mode = reading.sources.reduce(scan.index?.mode ?? 0o666) { $0 & $1.mode }
     }
 
-    /// A row of the new index.
-    private struct Row {
-        let key: SessionKey
-        let month: Int
-        let summary: SessionSummary
-        /// That of no file for what is too new.
-        let stamp: FileStamp
-    }
-
     /// Writes what the catalog holds. A failure is nobody's: the next reader tries again.
     func write(_ catalog: SessionCatalog, in workspace: Workspace) {
-        let rows = rows(of: catalog)
+        let rows = IndexRows(summaries(of: catalog))
         // Of what could not be read this time nothing must be remembered.
         guard !catalog.isMended else { return }
         try? { () throws(IOFailure) in
@@ -110,173 +101,75 @@ struct IndexWriter {
         }()
     }
 
-    private func rows(of catalog: SessionCatalog) -> [Row] {
-        var rows: [Row] = []
+    private func summaries(of catalog: SessionCatalog) -> [IndexRows.Source] {
+        var summaries: [IndexRows.Source] = []
         if let oldIndex {
             let numbers = oldIndex.months.map { name in months.firstIndex { $0.name == name } }
             catalog.eachIndexed { row, summary in
                 guard summary.monthNumber < numbers.count, let month = numbers[summary.monthNumber] else {
                     return
                 }
-                rows.append(
-                    Row(key: summary.key, month: month, summary: summary, stamp: oldIndex.stamp(ofRow: row)))
+                summaries.append(
+                    IndexRows.Source(summary: summary, month: month, stamp: oldIndex.stamp(ofRow: row)))
             }
         }
         catalog.eachFresh { number, summary in
-            rows.append(
-                Row(
-                    key: summary.key, month: summary.monthNumber, summary: summary,
-                    stamp: sources[number].stamp))
+            summaries.append(
+                IndexRows.Source(
+                    summary: summary, month: summary.monthNumber, stamp: sources[number].stamp))
         }
-        // What the index had is in order already, and what was read comes in the order of months.
-        rows.sort { ($0.key, $0.month) < ($1.key, $1.month) }
-        return rows
+        return summaries
     }
 
     // MARK: The file
 
-    private func write(_ rows: [Row], to file: OutputFile) throws(IOFailure) {
-        let blockCount = IndexFile.blockCount(rows.count)
-        var tables: [UInt8] = []
+    private func write(_ rows: IndexRows, to file: OutputFile) throws(IOFailure) {
+        var tables = IndexPart.Bytes(capacity: 1 << 16)
         for month in months {
-            tables += Array(month.name.utf8.prefix(IndexFile.monthNameSize - 1))
-            while tables.count % IndexFile.monthSize != IndexFile.monthNameSize { tables.append(0) }
+            // A month has seven characters.
+            tables.append(text: month.name + "\0")
             month.stamp.append(to: &tables)
         }
-        let labels = IndexWriter.labels(of: rows)
-        let rowsStart =
-            IndexFile.headerSize + tables.count + blockCount * IndexFile.blockSize + labels.count
-        let stampsStart = rowsStart + rows.count * SummaryColumn.rowSize
-        let detailsStart = stampsStart + rows.count * FileStamp.byteCount
+        let blockCount = IndexFile.blockCount(rows.count)
+        let places = IndexPart.Places(
+            of: rows,
+            from: IndexFile.headerSize + tables.count + blockCount * IndexFile.blockSize + rows.labels.count)
 
-        var details = Section(at: detailsStart)
-        var signatures: [UInt8] = []
-        var texts = Section(at: detailsStart + rows.reduce(0) { $0 + $1.summary.detailsLength })
-        var columns = SummaryColumns()
-        var stamps: [UInt8] = []
-        for first in stride(from: 0, to: rows.count, by: SummaryBlock.most) {
-            let block = rows[first..<min(first + SummaryBlock.most, rows.count)]
-            let stampsStart = stamps.count
-            var (blockDetails, blockTexts, textChecksums): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-            for row in block {
-                row.summary.append(
-                    to: &columns, &blockDetails, &blockTexts, month: row.month, isUnsure: row.stamp == .none)
-                row.stamp.append(to: &stamps)
-                textChecksums.append(number: row.summary.block.text(of: row.summary.row).checksum)
-            }
-            let signature = TextSignature.bytes(of: blockTexts)
-            signatures += signature
-            blockTexts += textChecksums
-            for (section, bytes) in [(details, blockDetails), (texts, blockTexts)] {
-                tables.append(number: UInt64(section.length))
-                tables.append(number: UInt64(bytes.count))
-            }
-            for checksum in columns.checksums(of: block.indices) { tables.append(number: checksum) }
-            tables.append(number: Checksum.of(stamps[stampsStart...]))
-            tables.append(number: Checksum.of(signature[...]))
-            try details.write(blockDetails, to: file)
-            try texts.write(blockTexts, to: file)
+        // Each thread writes half of the blocks.
+        let parts = System.inHalves(0..<blockCount) { blocks in
+            Result { () throws(IOFailure) in try IndexPart(blocks, of: rows, at: places, in: file) }
         }
-        try details.finish(file)
-        try texts.finish(file)
-        tables += labels
-        let finished = rows.enumerated().compactMap { number, row in
-            row.summary.finished.map { (row: number, session: $0) }
+        var rest = IndexPart.Bytes(capacity: blockCount * TextSignature.byteCount)
+        var finished: [FinishedSection.Row] = []
+        for part in parts {
+            let part = try part.get()
+            part.blocks.withUnsafeBytes { tables.append($0) }
+            part.signatures.withUnsafeBytes { rest.append($0) }
+            finished += part.finished
         }
-        let signaturesStart = texts.start + texts.length
-        var rest = Section(at: signaturesStart)
-        try rest.write(signatures, to: file)
-        let finishedStart = signaturesStart + signatures.count
-        try rest.write(FinishedSection.bytes(of: finished), to: file)
-        let workStart = rest.start + rest.length
-        try rest.write(WorkSection.bytes(of: rows.map(\.summary)), to: file)
-        try rest.finish(file)
+        rows.labels.withUnsafeBytes { tables.append($0) }
+        let finishedStart = places.end + rest.count
+        FinishedSection.bytes(of: finished).withUnsafeBytes { rest.append($0) }
+        let workStart = places.end + rest.count
+        WorkSection.bytes(of: rows.summaries).withUnsafeBytes { rest.append($0) }
+        try file.write(rest.bytes(from: 0), at: places.end)
 
-        var header: [UInt8] = []
+        var header = IndexPart.Bytes(capacity: IndexFile.headerSize)
         header.append(number: IndexFile.magic)
         header.append(number: IndexFile.version)
         header.append(number: UInt32(mode))
         for number in [
-            rows.count, months.count, rowsStart, stampsStart, details.start, texts.start,
-            rest.start + rest.length, rows.count { $0.stamp == .none },
+            rows.count, months.count, places.rows, places.stamps, places.details, places.texts,
+            places.end + rest.count, rows.unsureCount,
         ] { header.append(number: UInt64(number)) }
         folderStamp.append(to: &header)
         header.append(number: UInt64(finishedStart))
         header.append(number: UInt64(finished.count))
-        header.append(number: UInt64(signaturesStart))
+        header.append(number: UInt64(places.end))
         header.append(number: UInt64(workStart))
-        header.append(number: Checksum.of(tables[...]))
-        header.append(number: Checksum.of(header[...]))
-        try file.seek(to: 0)
-        try file.write(header + tables + columns.bytes + stamps)
+        header.append(number: Checksum.of(tables.bytes(from: 0)))
+        header.append(number: Checksum.of(header.bytes(from: 0)))
+        header.append(tables.bytes(from: 0))
+        try file.write(header.bytes(from: 0), at: 0)
     }
-
-    /// Every tag and every project.
-    private static func labels(of rows: [Row]) -> [UInt8] {
-        var (tags, projects) = (DistinctTexts(), DistinctTexts())
-        for row in rows { row.summary.addLabels(to: &tags, &projects) }
-        var bytes: [UInt8] = []
-        for texts in [tags.sorted, projects.sorted] {
-            bytes.append(number: UInt32(truncatingIfNeeded: texts.count))
-            for text in texts { bytes.append(counted: text) }
-        }
-        return bytes
-    }
-
-    /// A part of the file that grows block by block.
-    private struct Section {
-        let start: Int
-        /// Bytes in it so far.
-        private(set) var length = 0
-        private var waiting: [UInt8] = []
-
-        init(at start: Int) {
-            self.start = start
-        }
-
-        mutating func write(_ bytes: [UInt8], to file: OutputFile) throws(IOFailure) {
-            length += bytes.count
-            waiting += bytes
-            if waiting.count >= 1 << 20 { try finish(file) }
-        }
-
-        mutating func finish(_ file: OutputFile) throws(IOFailure) {
-            try file.seek(to: start + length - waiting.count)
-            try file.write(waiting)
-            waiting.removeAll(keepingCapacity: true)
-        }
-    }
-}
-
-extension SessionSummary {
-    fileprivate var detailsLength: Int { block.details(of: row).count }
-
-    /// Copies it behind others.
-    ///
-    /// - Parameter month: the number of its month in the new index.
-    fileprivate func append(
-        to columns: inout SummaryColumns, _ details: inout [UInt8], _ texts: inout [UInt8], month: Int,
-        isUnsure: Bool
-    ) {
-        for column in SummaryColumn.allCases {
-            switch column {
-            case .key, .created, .updated, .planned, .tracked, .labels:
-                columns.append(block.number(row, column) as UInt64, to: column)
-            case .details: columns.append(piece: details.count, block.details(of: row).count, to: column)
-            case .text: columns.append(piece: texts.count, block.text(of: row).count, to: column)
-            case .flags:
-                var flags = flags
-                if isUnsure { flags.insert(.unsure) } else { flags.remove(.unsure) }
-                columns.append(flags.rawValue, to: column)
-            case .month: columns.append(UInt16(truncatingIfNeeded: month), to: column)
-            case .status, .outcome: columns.append(block.number(row, column) as UInt8, to: column)
-            }
-        }
-        details.append(block.details(of: row))
-        texts.append(block.text(of: row))
-    }
-}
-
-extension Checksum {
-    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBytes { of($0) } }
 }

@@ -150,4 +150,26 @@ final class SummaryBlock {
         if !areTextsChecked, !text.isSound(row) { isDamaged = true }
         return isDamaged ? .none : text[row]
     }
+
+    /// All there is of a session, checked, for who holds on to the block and to none of its sessions' own parts.
+    func unownedRow(_ row: Int) -> UnownedRow {
+        let (details, text) = (details(of: row).unowned, text(of: row).unowned)
+        return UnownedRow(
+            columns: unownedColumns, total: total, place: first + row, details: details, text: text)
+    }
+}
+
+/// The bytes of a session. Going through very many of them in no order takes no counting of references, which
+/// threads that do so at once would wait for.
+struct UnownedRow: Sendable {
+    fileprivate let columns: UnownedIndexBytes
+    fileprivate let total: Int
+    fileprivate let place: Int
+    let details: UnownedIndexBytes
+    let text: UnownedIndexBytes
+
+    @inline(__always)
+    func number<Number: FixedWidthInteger>(_ column: SummaryColumn) -> Number {
+        columns.integer(at: total &* column.start &+ place &* column.size)
+    }
 }

@@ -1,10 +1,13 @@
 /// Makes rows of sessions, block by block.
-struct SummaryBuilder {
+struct SummaryBuilder: ~Copyable {
+    /// What is being written: numbers of fixed length, one behind the other, which an array takes long for.
+    typealias Bytes = GrowingBuffer<UInt8>
+
     private let months: [String]
     private let keepsText: Bool
-    private var columns = SummaryColumns()
-    private var details: [UInt8] = []
-    private var text: [UInt8] = []
+    private var columns = SummaryColumns(room: SummaryBlock.most)
+    private var details = Bytes(capacity: 1 << 12)
+    private var text = Bytes(capacity: 1 << 12)
     private var blocks: [SummaryBlock] = []
 
     static var empty: SummaryBlock {
@@ -36,30 +39,31 @@ struct SummaryBuilder {
     ///   - appendText: appends the folded text; called only where that is wanted.
     @inline(__always)
     mutating func add(
-        _ facts: SummaryFacts, month: Int, append: (SummaryField, inout [UInt8]) -> Void,
-        text appendText: (inout [UInt8]) -> Void
+        _ facts: SummaryFacts, month: Int, append: (SummaryField, inout Bytes) -> Void,
+        text appendText: (inout Bytes) -> Void
     ) {
         if columns.count == SummaryBlock.most { closeBlock() }
         let (detailsStart, textStart) = (details.count, text.count)
         let flags = facts.allFlags
         let marks = addDetails(facts, flags, append)
         if keepsText { appendText(&text) }
-        columns.append(facts.key.bits, to: .key)
-        columns.append(facts.created.milliseconds, to: .created)
-        columns.append(facts.updated.milliseconds, to: .updated)
-        columns.append(Int64(facts.planned?.seconds ?? -1), to: .planned)
-        columns.append(Int64(facts.tracked), to: .tracked)
-        columns.append(marks.bits, to: .labels)
-        columns.append(piece: detailsStart, details.count - detailsStart, to: .details)
-        columns.append(piece: textStart, text.count - textStart, to: .text)
-        columns.append(flags.rawValue, to: .flags)
-        columns.append(UInt16(truncatingIfNeeded: month), to: .month)
-        columns.append(UInt8(facts.status.number), to: .status)
-        columns.append(UInt8(facts.outcome?.number ?? 0), to: .outcome)
+        columns.set(.key, facts.key.bits)
+        columns.set(.created, facts.created.milliseconds)
+        columns.set(.updated, facts.updated.milliseconds)
+        columns.set(.planned, Int64(facts.planned?.seconds ?? -1))
+        columns.set(.tracked, Int64(facts.tracked))
+        columns.set(.labels, marks.bits)
+        columns.set(.details, piece: detailsStart, details.count - detailsStart)
+        columns.set(.text, piece: textStart, text.count - textStart)
+        columns.set(.flags, flags.rawValue)
+        columns.set(.month, UInt16(truncatingIfNeeded: month))
+        columns.set(.status, UInt8(facts.status.number))
+        columns.set(.outcome, UInt8(facts.outcome?.number ?? 0))
+        columns.addRow()
     }
 
     private mutating func addDetails(
-        _ facts: SummaryFacts, _ flags: SummaryFlags, _ append: (SummaryField, inout [UInt8]) -> Void
+        _ facts: SummaryFacts, _ flags: SummaryFlags, _ append: (SummaryField, inout Bytes) -> Void
     ) -> LabelMarks {
         let first = details.count
         details.append(number: UInt64(0))
@@ -79,35 +83,33 @@ struct SummaryBuilder {
         for field in SummaryField.allCases {
             let from = details.count
             append(field, &details)
-            if field == .project, flags.contains(.project) { marks.add(project: details[from...]) }
-            if field == .tags { SummaryBuilder.mark(tags: details[from...], in: &marks) }
-            let end = UInt32(truncatingIfNeeded: details.count - start).littleEndian
-            let place = ends + 4 * field.rawValue
-            details.withUnsafeMutableBytes { $0.storeBytes(of: end, toByteOffset: place, as: UInt32.self) }
+            if field == .project, flags.contains(.project) { marks.add(project: details.bytes(from: from)) }
+            if field == .tags { SummaryBuilder.mark(tags: details.bytes(from: from), in: &marks) }
+            details.store(UInt32(truncatingIfNeeded: details.count - start), at: ends + 4 * field.rawValue)
         }
-        let checksum = Checksum.of(details[(first + 8)...]).littleEndian
-        details.withUnsafeMutableBytes { $0.storeBytes(of: checksum, toByteOffset: first, as: UInt64.self) }
+        details.store(Checksum.of(details.bytes(from: first + 8)), at: first)
         return marks
     }
 
     /// - Parameter tags: counted texts.
-    private static func mark(tags: ArraySlice<UInt8>, in marks: inout LabelMarks) {
-        var rest = tags
-        while rest.count > 4 {
-            let length = rest.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-            marks.add(tag: rest.dropFirst(4).prefix(length))
-            rest = rest.dropFirst(4 + length)
+    private static func mark(tags: UnsafeRawBufferPointer, in marks: inout LabelMarks) {
+        var start = 4
+        while start < tags.count {
+            let length = tags.loadUnaligned(fromByteOffset: start - 4, as: UInt32.self)
+            let end = start + Int(UInt32(littleEndian: length))
+            marks.add(tag: tags[start..<end])
+            start = end + 4
         }
     }
 
     private static func append(
-        _ field: SummaryField, of session: Session, _ parts: SessionParts, to details: inout [UInt8]
+        _ field: SummaryField, of session: Session, _ parts: SessionParts, to details: inout Bytes
     ) {
         switch field {
-        case .title: details.append(contentsOf: session.title.utf8)
-        case .project: details.append(contentsOf: (session.project ?? "").utf8)
-        case .template: details.append(contentsOf: (session.template ?? "").utf8)
-        case .createdBy: details.append(contentsOf: session.createdBy.utf8)
+        case .title: details.append(text: session.title)
+        case .project: details.append(text: session.project ?? "")
+        case .template: details.append(text: session.template ?? "")
+        case .createdBy: details.append(text: session.createdBy)
         case .tags: for tag in session.tags { details.append(counted: tag) }
         case .people:
             for participant in session.participants {
@@ -124,7 +126,7 @@ struct SummaryBuilder {
         case .source:
             guard let source = session.source else { break }
             details.append(counted: source.name)
-            details.append(contentsOf: source.id.utf8)
+            details.append(text: source.id)
         case .skills:
             for skill in session.skills {
                 details.append(number: Int64(skill.change))
@@ -134,14 +136,14 @@ struct SummaryBuilder {
     }
 
     /// Everybody once.
-    static func append(mentions: [String], to details: inout [UInt8]) {
+    static func append(mentions: [String], to details: inout Bytes) {
         var people: [String] = []
         for person in mentions where !people.contains(person) { people.append(person) }
         for person in people { details.append(counted: person) }
     }
 
     /// All of an interval but its person.
-    static func append(_ interval: Interval, to details: inout [UInt8]) {
+    static func append(_ interval: Interval, to details: inout Bytes) {
         let kind: IntervalKind
         switch interval.extent {
         case .stretch(let start, let end):
@@ -163,9 +165,12 @@ struct SummaryBuilder {
         let places = bytes.part(count * SummaryColumn.text.start, count * SummaryColumn.text.size)
         blocks.append(
             SummaryBlock(
-                count: count, columns: bytes, details: IndexBytes(details),
-                text: BlockText(IndexBytes(text), count: count, places: places), months: months))
-        (columns, details, text) = (SummaryColumns(), [], [])
+                count: count, columns: bytes, details: IndexBytes(details.bytes(from: 0)),
+                text: BlockText(
+                    IndexBytes(text.bytes(from: 0)), count: count, places: places), months: months))
+        columns.removeAll()
+        details.removeAll()
+        text.removeAll()
     }
 
     /// The blocks of what was added.

@@ -1,32 +1,52 @@
 /// Columns of sessions that are being written.
-struct SummaryColumns {
-    private var columns = SummaryColumn.allCases.map { _ in [UInt8]() }
-
+struct SummaryColumns: ~Copyable {
+    /// One column behind another, each with the same room.
+    private let memory: UnsafeMutableRawBufferPointer
+    private let room: Int
     /// How many sessions.
-    var count: Int { columns[SummaryColumn.key.rawValue].count / SummaryColumn.key.size }
+    private(set) var count = 0
 
-    mutating func append(_ number: some FixedWidthInteger, to column: SummaryColumn) {
-        columns[column.rawValue].append(number: number)
+    /// - Parameter room: how many sessions there can be.
+    init(room: Int) {
+        self.room = room
+        memory = .allocate(byteCount: room * SummaryColumn.rowSize, alignment: 8)
     }
 
-    mutating func append(piece start: Int, _ length: Int, to column: SummaryColumn) {
-        append(UInt32(truncatingIfNeeded: start), to: column)
-        append(UInt32(truncatingIfNeeded: length), to: column)
+    deinit {
+        memory.deallocate()
+    }
+
+    /// Puts down a number of the session that is added next.
+    @inline(__always)
+    func set(_ column: SummaryColumn, _ number: some FixedWidthInteger & BitwiseCopyable) {
+        memory.storeBytes(
+            of: number.littleEndian, toByteOffset: room &* column.start &+ count &* column.size,
+            as: type(of: number))
+    }
+
+    @inline(__always)
+    func set(_ column: SummaryColumn, piece start: Int, _ length: Int) {
+        set(column, UInt64(UInt32(truncatingIfNeeded: start)) | UInt64(truncatingIfNeeded: length) << 32)
+    }
+
+    /// Adds a session of which every number has been put down.
+    @inline(__always)
+    mutating func addRow() { count += 1 }
+
+    mutating func removeAll() { count = 0 }
+
+    /// Those of some sessions in a column.
+    func bytes(_ column: SummaryColumn, of rows: Range<Int>) -> UnsafeRawBufferPointer {
+        let start = room * column.start
+        return UnsafeRawBufferPointer(
+            rebasing: memory[start + rows.lowerBound * column.size..<start + rows.upperBound * column.size])
     }
 
     /// One column behind another.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count * SummaryColumn.rowSize)
-        for column in columns { bytes += column }
+        for column in SummaryColumn.allCases { bytes += self.bytes(column, of: 0..<count) }
         return bytes
-    }
-
-    /// The checksum of some sessions in each column.
-    func checksums(of rows: Range<Int>) -> [UInt64] {
-        SummaryColumn.allCases.map { column in
-            Checksum.of(
-                columns[column.rawValue][rows.lowerBound * column.size..<rows.upperBound * column.size])
-        }
     }
 }

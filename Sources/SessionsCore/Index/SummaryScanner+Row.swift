@@ -77,7 +77,7 @@ extension SummaryScanner {
 
     // MARK: Details
 
-    func append(_ field: SummaryField, to details: inout [UInt8]) {
+    func append(_ field: SummaryField, to details: inout SummaryBuilder.Bytes) {
         switch field {
         case .title: append(texts.title, to: &details)
         case .project: append(texts.project, to: &details)
@@ -110,16 +110,16 @@ extension SummaryScanner {
         }
     }
 
-    private func append(_ text: Text?, to details: inout [UInt8]) {
+    private func append(_ text: Text?, to details: inout SummaryBuilder.Bytes) {
         guard let text else { return }
         if text.hasEscapes {
-            details.append(contentsOf: scanner.string(text).utf8)
+            details.append(text: scanner.string(text))
         } else {
-            details.append(contentsOf: scanner.rawBytes(text))
+            details.append(scanner.rawBytes(text))
         }
     }
 
-    private func append(counted text: Text?, to details: inout [UInt8]) {
+    private func append(counted text: Text?, to details: inout SummaryBuilder.Bytes) {
         details.append(number: UInt32(truncatingIfNeeded: text?.decodedCount ?? 0))
         append(text, to: &details)
     }
@@ -127,7 +127,7 @@ extension SummaryScanner {
     // MARK: Text
 
     /// Appends the folded lines in the order of `SearchText`.
-    func appendText(to bytes: inout [UInt8]) {
+    func appendText(to bytes: inout SummaryBuilder.Bytes) {
         if let title = texts.title, !appendPlain(.title, title, to: &bytes) {
             SearchText.Field.title.append(FoldedText(scanner.string(title)), to: &bytes)
         }
@@ -142,7 +142,7 @@ extension SummaryScanner {
         for lesson in lessons { appendLines(.lesson, lesson.text, to: &bytes) }
     }
 
-    private func appendLines(_ field: SearchText.Field, _ text: Text, to bytes: inout [UInt8]) {
+    private func appendLines(_ field: SearchText.Field, _ text: Text, to bytes: inout SummaryBuilder.Bytes) {
         guard text.decodedCount > 0, !appendPlain(field, text, to: &bytes) else { return }
         for line in SearchText.lines(of: scanner.string(text)) {
             field.append(FoldedText(String(line)), to: &bytes)
@@ -150,16 +150,17 @@ extension SummaryScanner {
     }
 
     /// Appends a text that is one line of ASCII; says whether it is.
-    private func appendPlain(_ field: SearchText.Field, _ text: Text, to bytes: inout [UInt8]) -> Bool {
+    private func appendPlain(_ field: SearchText.Field, _ text: Text, to bytes: inout SummaryBuilder.Bytes)
+        -> Bool
+    {
         guard scanner.isPlain(text) else { return false }
         bytes.append(SummaryLayout.lineMark + UInt8(field.number))
         let start = bytes.count
-        bytes.append(contentsOf: scanner.rawBytes(text))
-        bytes.withUnsafeMutableBytes { bytes in
-            for index in start..<bytes.count {
-                let byte = bytes[index]
-                bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            }
+        bytes.append(scanner.rawBytes(text))
+        let line = bytes.elements(from: start)
+        for index in 0..<line.count {
+            let byte = line[index]
+            line[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
         }
         return true
     }

@@ -35,7 +35,7 @@ struct TextSignature: Sendable {
     }
 
     /// The signature of a block.
-    static func bytes(of texts: [UInt8]) -> [UInt8] {
+    static func bytes(of texts: UnsafeRawBufferPointer) -> [UInt8] {
         // A byte for each at first: every byte of every text comes by here.
         var isThere = [UInt8](repeating: 0, count: numbers)
         var triple: UInt32 = 0

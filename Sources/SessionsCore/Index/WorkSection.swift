@@ -66,9 +66,9 @@ struct WorkSection {
     ///
     /// - Parameter sessions: by row.
     static func bytes(of sessions: some Sequence<SessionSummary>) -> [UInt8] {
-        var columns = WorkColumn.allCases.map { _ in [UInt8]() }
+        var columns = WorkColumn.allCases.map { _ in [UInt32]() }
         func append(_ number: Int, to column: WorkColumn) {
-            columns[column.rawValue].append(number: UInt32(truncatingIfNeeded: number))
+            columns[column.rawValue].append(UInt32(truncatingIfNeeded: number).littleEndian)
         }
         var (tags, projects, templates) = (DistinctTexts(), DistinctTexts(), DistinctTexts())
         var stretches: [Stretch] = []
@@ -84,19 +84,20 @@ struct WorkSection {
         }
         for number in StretchOrder.of(stretches.map(\.start)) {
             let stretch = stretches[Int(number)]
-            columns[WorkColumn.start.rawValue].append(number: Int64(stretch.start))
+            append(stretch.start, to: .start)
+            append(stretch.start >> 32, to: .start)
             append(stretch.seconds, to: .seconds)
             append(stretch.row, to: .row)
             append(stretch.offset, to: .offset)
         }
-        var table: [UInt8] = []
+        var table = GrowingBuffer<UInt8>(capacity: start)
         table.append(number: UInt64(stretches.count))
-        for column in columns { table.append(number: Checksum.of(column[...])) }
-        var bytes: [UInt8] = []
-        bytes.append(number: Checksum.of(table[...]))
-        bytes += table
-        for column in columns { bytes += column }
-        return bytes
+        for column in columns { table.append(number: column.withUnsafeBytes { Checksum.of($0) }) }
+        var bytes = GrowingBuffer<UInt8>(capacity: start + columns.reduce(0) { $0 + 4 * $1.count })
+        bytes.append(number: Checksum.of(table.bytes(from: 0)))
+        bytes.append(table.bytes(from: 0))
+        for column in columns { column.withUnsafeBytes { bytes.append($0) } }
+        return bytes.bytes
     }
 
     /// 0 where it has none: that is not the same as an empty one.

@@ -24,8 +24,8 @@ extension JSON {
 /// ends that at its limit.
 private struct JSONTreeBuilder: ~Copyable {
     private var scanner: JSONScanner
-    private var elements = JSONBuffer<JSON>(capacity: 32)
-    private var members = JSONBuffer<JSONObject.Member>(capacity: 32)
+    private var elements = GrowingBuffer<JSON>(capacity: 32)
+    private var members = GrowingBuffer<JSONObject.Member>(capacity: 32)
 
     init(_ scanner: JSONScanner) {
         self.scanner = scanner

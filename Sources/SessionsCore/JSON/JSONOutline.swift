@@ -30,9 +30,9 @@ struct JSONOutline: ~Copyable {
         var next: Int32
     }
 
-    private var lines = JSONBuffer<Line>(capacity: 512)
+    private var lines = GrowingBuffer<Line>(capacity: 512)
     /// The arrays and objects that have not ended.
-    private var open = JSONBuffer<Int32>(capacity: 64)
+    private var open = GrowingBuffer<Int32>(capacity: 64)
     private(set) var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
     /// Whether every line can be shown as it stands: nothing in it is escaped in output and not in files, or written
     /// with another escape than this program does.

@@ -2,7 +2,7 @@
 extension JSONWriter {
     /// Appends the value of a line, as `append(_:to:indent:)` does the same value of a tree.
     func append(
-        _ outline: borrowing JSONOutline, _ index: Int, to bytes: inout JSONBuffer<UInt8>, indent: Int
+        _ outline: borrowing JSONOutline, _ index: Int, to bytes: inout GrowingBuffer<UInt8>, indent: Int
     ) {
         let line = outline[index]
         switch line.kind {
@@ -26,7 +26,7 @@ extension JSONWriter {
     ///
     /// - Parameter indent: the levels by which they are indented.
     func append(
-        _ outline: borrowing JSONOutline, _ members: Range<Int>, to bytes: inout JSONBuffer<UInt8>,
+        _ outline: borrowing JSONOutline, _ members: Range<Int>, to bytes: inout GrowingBuffer<UInt8>,
         indent: Int
     ) {
         var member = members.lowerBound
@@ -44,7 +44,7 @@ extension JSONWriter {
     }
 
     @inline(__always)
-    func appendColon(to bytes: inout JSONBuffer<UInt8>) {
+    func appendColon(to bytes: inout GrowingBuffer<UInt8>) {
         bytes.append(UInt8(ascii: ":"))
         if style != .line { bytes.append(UInt8(ascii: " ")) }
     }

@@ -17,7 +17,7 @@ package struct JSONWriter {
     }
 
     /// Appends a value whose first line is already indented by `indent` levels, without a final newline.
-    func append(_ value: JSON, to bytes: inout JSONBuffer<UInt8>, indent: Int) {
+    func append(_ value: JSON, to bytes: inout GrowingBuffer<UInt8>, indent: Int) {
         switch value {
         case .null: bytes.append("null")
         case .bool(let value): bytes.append(value ? "true" : "false")
@@ -39,9 +39,10 @@ package struct JSONWriter {
 
     @inline(__always)
     private func append<Item>(
-        _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, to bytes: inout JSONBuffer<UInt8>,
+        _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar,
+        to bytes: inout GrowingBuffer<UInt8>,
         indent: Int,
-        _ append: (Item, inout JSONBuffer<UInt8>) -> Void
+        _ append: (Item, inout GrowingBuffer<UInt8>) -> Void
     ) {
         bytes.append(UInt8(ascii: open))
         var isFirst = true
@@ -56,19 +57,19 @@ package struct JSONWriter {
     }
 
     @inline(__always)
-    func appendLineBreak(to bytes: inout JSONBuffer<UInt8>, indent: Int) {
+    func appendLineBreak(to bytes: inout GrowingBuffer<UInt8>, indent: Int) {
         if style == .line { return }
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(spaces: 2 * indent)
     }
 
     /// Appends a string in quotes.
-    func append(_ string: String, to bytes: inout JSONBuffer<UInt8>) {
+    func append(_ string: String, to bytes: inout GrowingBuffer<UInt8>) {
         string.withBytes { append(text: $0, to: &bytes) }
     }
 
     /// Appends the string of these bytes, UTF-8, in quotes. Runs that need no escape are copied whole.
-    func append(text: UnsafeRawBufferPointer, to bytes: inout JSONBuffer<UInt8>) {
+    func append(text: UnsafeRawBufferPointer, to bytes: inout GrowingBuffer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
         var start = 0
         var index = 0
@@ -103,7 +104,7 @@ package struct JSONWriter {
     }
 
     private func appendEscape(
-        of text: UnsafeRawBufferPointer, _ range: Range<Int>, to bytes: inout JSONBuffer<UInt8>
+        of text: UnsafeRawBufferPointer, _ range: Range<Int>, to bytes: inout GrowingBuffer<UInt8>
     ) {
         let scalar =
             range.count == 1 ? Unicode.Scalar(text[range.lowerBound]) : text.scalar(range)
@@ -125,7 +126,7 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: short))
     }
 
-    private func appendHex(_ unit: UInt16, to bytes: inout JSONBuffer<UInt8>) {
+    private func appendHex(_ unit: UInt16, to bytes: inout GrowingBuffer<UInt8>) {
         bytes.append("\\u")
         for shift in [12, 8, 4, 0] {
             let digit = UInt8(truncatingIfNeeded: unit >> shift) & 0xf
@@ -147,8 +148,8 @@ extension JSON {
         buffer(style, expecting: bytes.count).holds(bytes)
     }
 
-    private func buffer(_ style: JSONWriter.Style, expecting count: Int) -> JSONBuffer<UInt8> {
-        var buffer = JSONBuffer<UInt8>(capacity: count + 1)
+    private func buffer(_ style: JSONWriter.Style, expecting count: Int) -> GrowingBuffer<UInt8> {
+        var buffer = GrowingBuffer<UInt8>(capacity: count + 1)
         JSONWriter(style).append(self, to: &buffer, indent: 0)
         if style != .line { buffer.append(UInt8(ascii: "\n")) }
         return buffer
@@ -157,7 +158,7 @@ extension JSON {
     /// Appends the value as JSON text without a final newline. The place where it goes is indented by
     /// `indent` levels of two spaces already; the lines that follow its first are indented alike.
     package func append(to bytes: inout [UInt8], style: JSONWriter.Style, indent: Int = 0) {
-        var buffer = JSONBuffer<UInt8>(capacity: 4096)
+        var buffer = GrowingBuffer<UInt8>(capacity: 4096)
         JSONWriter(style).append(self, to: &buffer, indent: indent)
         bytes.append(contentsOf: buffer.elements(from: 0))
     }

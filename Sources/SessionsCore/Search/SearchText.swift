@@ -40,7 +40,7 @@ package struct SearchText {
     static func lines(of text: String) -> [Substring] { text.split(whereSeparator: \.isNewline) }
 
     /// Folds the lines, each behind a byte that says what it is of.
-    func append(to bytes: inout [UInt8]) {
+    func append(to bytes: inout SummaryBuilder.Bytes) {
         for line in lines { line.field.append(FoldedText(line.text), to: &bytes) }
     }
 }
@@ -48,9 +48,9 @@ package struct SearchText {
 extension SearchText.Field {
     var number: Int { SearchText.Field.allCases.firstIndex(of: self) ?? 0 }
 
-    func append(_ line: FoldedText, to bytes: inout [UInt8]) {
+    func append(_ line: FoldedText, to bytes: inout SummaryBuilder.Bytes) {
         bytes.append(SummaryLayout.lineMark + UInt8(number))
-        bytes += line.bytes
+        line.bytes.withUnsafeBytes { bytes.append($0) }
     }
 }
 

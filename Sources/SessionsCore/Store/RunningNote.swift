@@ -68,18 +68,20 @@ struct RunningNote: Equatable {
     }
 
     private var bytes: [UInt8] {
-        var body: [UInt8] = []
+        var body = GrowingBuffer<UInt8>(capacity: 1 << 10)
         folderStamp.append(to: &body)
         for month in months {
-            body.append(contentsOf: (Array(month.name.utf8) + [UInt8](repeating: 0, count: 8)).prefix(8))
+            // A month has seven characters.
+            body.append(text: month.name + "\0")
             month.stamp.append(to: &body)
             body.append(number: month.running.count)
             for key in month.running { body.append(number: key.bits) }
         }
-        var bytes: [UInt8] = []
+        var bytes = GrowingBuffer<UInt8>(capacity: body.count + 16)
         bytes.append(number: RunningNote.magic)
-        bytes.append(number: body.withUnsafeBytes(Checksum.of))
-        return bytes + body
+        bytes.append(number: Checksum.of(body.bytes(from: 0)))
+        bytes.append(body.bytes(from: 0))
+        return bytes.bytes
     }
 
     /// Where those sessions lie.

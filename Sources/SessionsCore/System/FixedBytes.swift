@@ -12,7 +12,7 @@ final class FixedBytes: @unchecked Sendable {
 
     static let none = FixedBytes([])
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: some Collection<UInt8>) {
         let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 8)
         UnsafeMutableRawBufferPointer(start: memory, count: bytes.count).copyBytes(from: bytes)
         start = UnsafeRawPointer(memory)

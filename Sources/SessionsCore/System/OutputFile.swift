@@ -43,6 +43,20 @@ final class OutputFile: Sendable {
         }
     }
 
+    /// Writes all of it from that byte on, which may lie behind the end. Several threads may do so at once.
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(IOFailure) {
+        var written = 0
+        while written < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+            let result = pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
+            if result >= 0 {
+                written += result
+            } else if errno != EINTR {
+                throw IOFailure("write", path)
+            }
+        }
+    }
+
     func setMode(_ mode: FileMode) throws(IOFailure) {
         guard fchmod(descriptor, mode) == 0 else { throw IOFailure("write", path) }
     }

@@ -31,7 +31,7 @@ import Testing
     ])
     func aTextIsShownAsOutputShowsIt(written: String, shown: String) throws {
         var stored = StoredSession()
-        var buffer = JSONBuffer<UInt8>(capacity: 16)
+        var buffer = GrowingBuffer<UInt8>(capacity: 16)
         let isTaken = Self.file(title: written).withUnsafeBytes { bytes in
             guard stored.read(bytes, id: "k7m2q9wd4xhz", now: at("12:00")) else { return false }
             stored.append(to: &buffer, JSONWriter(.output), indent: 0)

@@ -18,7 +18,7 @@ import Testing
     /// The same without one; nil where it is not taken.
     private func text(_ bytes: [UInt8], id: String, _ style: JSONWriter.Style) -> String? {
         var stored = StoredSession()
-        var buffer = JSONBuffer<UInt8>(capacity: 16)
+        var buffer = GrowingBuffer<UInt8>(capacity: 16)
         let isTaken = bytes.withUnsafeBytes { bytes in
             guard stored.read(bytes, id: id, now: now) else { return false }
             stored.append(to: &buffer, JSONWriter(style), indent: 1)

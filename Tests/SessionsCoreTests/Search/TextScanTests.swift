@@ -19,12 +19,12 @@ import Testing
                 )
             }
             let count = 1 + random.below(12)
-            var places: [UInt8] = []
+            var places = GrowingBuffer<UInt8>(capacity: 8)
             for _ in 0..<count {
                 places.append(number: UInt32(random.below(20) == 0 ? .max : UInt32(random.below(320))))
                 places.append(number: UInt32(random.below(20) == 0 ? .max : UInt32(random.below(80))))
             }
-            let text = BlockText(IndexBytes(bytes), count: count, places: IndexBytes(places))
+            let text = BlockText(IndexBytes(bytes), count: count, places: IndexBytes(places.bytes))
             var scan = TextScan(for: words, need: .eachWord)
             scan.look(through: TextScan.Part(text: text, current: .all), number: 3)
             let expected = (0..<count).filter { row in

@@ -5,7 +5,7 @@ import Testing
 /// What the signatures of blocks leave out is nothing that would be found.
 @Suite struct TextSignatureTests {
     private static func signature(_ texts: [UInt8]) -> TextSignature {
-        let bytes = IndexBytes(TextSignature.bytes(of: texts))
+        let bytes = IndexBytes(texts.withUnsafeBytes { TextSignature.bytes(of: $0) })
         return TextSignature(bytes, checksum: bytes.checksum)
     }
 

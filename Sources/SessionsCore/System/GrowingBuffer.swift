@@ -1,6 +1,6 @@
-/// Memory that grows at its end: values that wait for their array or object to end, or text that is being
+/// Memory that grows at its end: values that wait for their array or object to end, or text and numbers that are being
 /// written. Taking elements off moves them into an array of exactly their number, in one allocation.
-struct JSONBuffer<Element>: ~Copyable {
+struct GrowingBuffer<Element>: ~Copyable {
     private var storage: UnsafeMutablePointer<Element>
     private var capacity: Int
     private(set) var count = 0
@@ -73,7 +73,7 @@ struct JSONBuffer<Element>: ~Copyable {
     }
 }
 
-extension JSONBuffer where Element == UInt8 {
+extension GrowingBuffer where Element == UInt8 {
     var bytes: [UInt8] { Array(elements(from: 0)) }
 
     /// Whether it holds these bytes and no others.
@@ -128,6 +128,36 @@ extension JSONBuffer where Element == UInt8 {
         }
         count = end
     }
+
+    /// Appends a number, its lowest byte first.
+    @inline(__always)
+    mutating func append(number: some FixedWidthInteger & BitwiseCopyable) {
+        let size = MemoryLayout.size(ofValue: number)
+        if capacity - count < size { grow(to: count + size) }
+        count += size
+        store(number, at: count - size)
+    }
+
+    /// Puts a number in the place of bytes that are there.
+    @inline(__always)
+    func store(_ number: some FixedWidthInteger & BitwiseCopyable, at index: Int) {
+        UnsafeMutableRawPointer(storage + index).storeBytes(of: number.littleEndian, as: type(of: number))
+    }
+
+    @inline(__always)
+    mutating func append(text: String) {
+        text.withBytes { append($0) }
+    }
+
+    /// Appends a text behind its length.
+    mutating func append(counted text: String) {
+        append(number: UInt32(truncatingIfNeeded: text.utf8.count))
+        append(text: text)
+    }
+
+    /// The bytes from an index on.
+    @inline(__always)
+    func bytes(from start: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(elements(from: start)) }
 
     @inline(__always)
     mutating func append(spaces: Int) {
