@@ -159,9 +159,7 @@ extension StoredSession {
     }
 
     func isOffset(_ line: Int) -> Bool {
-        guard isWord(line) else { return false }
-        var reader = DigitReader(outline.text(of: line))
-        return Zone.readOffset(&reader) != nil && reader.isAtEnd
+        isWord(line) && Zone.offset(of: outline.text(of: line)) != nil
     }
 
     /// A whole number from 0 of at most nine digits; nil for any other.

@@ -18,9 +18,8 @@ package struct Likeness: Hashable, Sendable {
     ///   - kind: the template; sessions without one are alike in that.
     ///   - tags: compared as a whole, in any order.
     package init(title: String, owner: String, project: String?, kind: String?, tags: [String]) {
-        let title = FoldedText(Likeness.trimmed(title)).bytes
         self.init(
-            title: title.isEmpty ? 0 : Likeness.fingerprint(title),
+            title: title.withBytes { Likeness.title($0) },
             owner: Likeness.fingerprint(owner.utf8),
             project: Likeness.fingerprint((project ?? "").utf8),
             kind: Likeness.fingerprint((kind ?? "").utf8),
@@ -32,9 +31,8 @@ package struct Likeness: Hashable, Sendable {
     init(of summary: SessionSummary) {
         var tags: UInt64 = 0
         summary.eachTag { tags &+= $0.withBytes { Likeness.fingerprint($0) } }
-        let title = FoldedText(Likeness.trimmed(summary.title)).bytes
         self.init(
-            title: title.isEmpty ? 0 : Likeness.fingerprint(title),
+            title: summary.field(.title).withBytes { Likeness.title($0) },
             owner: summary.owner.withBytes { Likeness.fingerprint($0) },
             project: summary.field(.project).withBytes { Likeness.fingerprint($0) },
             kind: summary.field(.template).withBytes { Likeness.fingerprint($0) },
@@ -60,10 +58,18 @@ package struct Likeness: Hashable, Sendable {
         return max(1, hash)
     }
 
-    private static func trimmed(_ text: String) -> String {
-        // Nearly every title begins and ends with a visible character of ASCII.
+    /// The fingerprint of a title, zero of an empty one.
+    private static func title(_ text: UnsafeRawBufferPointer) -> UInt64 {
+        // Nearly every title is ASCII that begins and ends with a visible character.
         let isVisible = { (byte: UInt8?) in byte.map { (0x21...0x7e).contains($0) } ?? false }
-        if isVisible(text.utf8.first), isVisible(text.utf8.last) { return text }
+        if isVisible(text.first), isVisible(text.last), text.allSatisfy({ $0 < 0x80 }) {
+            return fingerprint(text.lazy.map(FoldedText.folded))
+        }
+        let title = FoldedText(trimmed(String(decoding: text, as: UTF8.self))).bytes
+        return title.isEmpty ? 0 : fingerprint(title)
+    }
+
+    private static func trimmed(_ text: String) -> String {
         let isBlank = { (character: Character) in character.isWhitespace }
         guard let start = text.firstIndex(where: { !isBlank($0) }),
             let end = text.lastIndex(where: { !isBlank($0) })

@@ -30,7 +30,8 @@ struct IndexRows: Sendable {
 
     /// They hold the bytes of the rows.
     private let sources: [Source]
-    private let rows: [Row]
+    /// As they were given.
+    private let halves: [[Row]]
     /// By id, then by month.
     private let places: [Place]
     /// Every tag and every project, as they stand in the file.
@@ -40,7 +41,7 @@ struct IndexRows: Sendable {
         // Each thread goes through blocks of its own, as they lie in memory.
         let parts = System.inHalves(sources.indices) { Part(sources[$0]) }
         self.sources = sources
-        rows = parts.flatMap(\.rows)
+        halves = parts.map(\.rows)
         var (tags, projects) = (DistinctTexts(), DistinctTexts())
         for part in parts {
             for tag in part.tags.texts { _ = tags.number(of: tag) }
@@ -58,13 +59,16 @@ struct IndexRows: Sendable {
         }.sorted()
     }
 
-    var count: Int { rows.count }
+    var count: Int { sources.count }
     /// How many are too new.
-    var unsureCount: Int { rows.count { $0.stamp == .none } }
+    var unsureCount: Int { sources.count { $0.stamp == .none } }
 
     /// One of them in their order.
     @inline(__always)
-    subscript(number: Int) -> Row { rows[places[number].number] }
+    subscript(number: Int) -> Row {
+        let place = places[number].number
+        return place < halves[0].count ? halves[0][place] : halves[1][place - halves[0].count]
+    }
 
     /// The sessions in their order.
     var summaries: some Sequence<SessionSummary> { places.lazy.map { sources[$0.number].summary } }

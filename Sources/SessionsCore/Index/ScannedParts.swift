@@ -7,12 +7,7 @@ struct ScannedTexts {
     var project: Text?
     var template: Text?
     var description: Text?
-    var tags: [Text]?
-    /// By person.
-    var participants: [(person: Text, role: Role)] = []
     var source: (name: Text, id: Text)?
-    /// By name.
-    var skills: [(name: Text, change: Int)] = []
 }
 
 /// A comment, an attachment or a lesson.

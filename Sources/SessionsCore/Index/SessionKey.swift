@@ -12,9 +12,13 @@ struct SessionKey: Comparable, Hashable, Sendable {
 
     /// From the beginning of an id or all of it; what cannot stand in one counts as an end.
     init(_ text: some StringProtocol) {
+        self.init(utf8: text.utf8)
+    }
+
+    init(utf8 bytes: some Sequence<UInt8>) {
         var bits: UInt64 = 0
         var shift = 64
-        for byte in text.utf8.prefix(Identifier.sessionLength) {
+        for byte in bytes.prefix(Identifier.sessionLength) {
             let digit = SessionKey.digit(byte)
             if digit == 0 { break }
             shift -= SessionKey.bitsPerCharacter

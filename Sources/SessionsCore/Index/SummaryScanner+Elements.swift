@@ -46,7 +46,10 @@ extension SummaryScanner {
             } else if scanner.isWritten(key, as: "by") {
                 by = try scan.text()
             } else if scanner.isWritten(key, as: "utcOffset") {
-                guard let known = Zone.offset(of: scanner.string(try scan.text())) else { throw Unusual() }
+                let text = try scan.text()
+                guard !text.hasEscapes, let known = Zone.offset(of: scanner.rawBytes(text)) else {
+                    throw Unusual()
+                }
                 offset = known
             } else if scanner.isWritten(key, as: "note") {
                 note = try scan.text()
@@ -201,8 +204,8 @@ extension SummaryScanner {
 
     mutating func readParticipants() throws(Unusual) {
         try object { scan, person throws(Unusual) in
-            guard let role = Role(rawValue: scan.scanner.string(try scan.text())) else { throw Unusual() }
-            scan.texts.participants.append((person, role))
+            guard let role: Role = try scan.name() else { throw Unusual() }
+            scan.participants.append((person, role))
         }
     }
 
@@ -210,7 +213,7 @@ extension SummaryScanner {
         try object { scan, key throws(Unusual) in
             let scanner = scan.scanner
             if scanner.isWritten(key, as: "outcome") {
-                scan.facts.outcome = Reflection.Outcome(rawValue: scanner.string(try scan.text()))
+                scan.facts.outcome = try scan.name()
             } else if scanner.isWritten(key, as: "rating") {
                 scan.facts.rating = try scan.whole()
             } else if scanner.isWritten(key, as: "learned") {
@@ -222,7 +225,7 @@ extension SummaryScanner {
                 try scan.object { scan, name throws(Unusual) in
                     let bounds = Skill.changes
                     let change = min(max(try scan.whole(), bounds.lowerBound), bounds.upperBound)
-                    scan.texts.skills.append((name, change))
+                    scan.skills.append((name, change))
                 }
             } else {
                 try scan.skip()

@@ -32,7 +32,7 @@ extension SummaryScanner {
             }
         }
         if !lessons.isEmpty { facts.flags.insert(.lesson) }
-        if !texts.skills.isEmpty { facts.flags.insert(.skill) }
+        if !skills.isEmpty { facts.flags.insert(.skill) }
         facts.progress = progress
         (facts.goals, facts.goalsReached) = (goals.count, goals.count { $0.isReached })
         (facts.comments, facts.attachments) = (comments.count, attachments.count)
@@ -83,9 +83,9 @@ extension SummaryScanner {
         case .project: append(texts.project, to: &details)
         case .template: append(texts.template, to: &details)
         case .createdBy: append(texts.createdBy, to: &details)
-        case .tags: for tag in texts.tags ?? [] { append(counted: tag, to: &details) }
+        case .tags: for tag in tags { append(counted: tag, to: &details) }
         case .people:
-            for (person, role) in texts.participants {
+            for (person, role) in participants {
                 details.append(number: UInt8(role.number))
                 append(counted: person, to: &details)
             }
@@ -103,7 +103,7 @@ extension SummaryScanner {
             append(counted: source.name, to: &details)
             append(source.id, to: &details)
         case .skills:
-            for skill in texts.skills {
+            for skill in skills {
                 details.append(number: Int64(skill.change))
                 append(counted: skill.name, to: &details)
             }
@@ -158,10 +158,7 @@ extension SummaryScanner {
         let start = bytes.count
         bytes.append(scanner.rawBytes(text))
         let line = bytes.elements(from: start)
-        for index in 0..<line.count {
-            let byte = line[index]
-            line[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        }
+        for index in 0..<line.count { line[index] = FoldedText.folded(line[index]) }
         return true
     }
 }

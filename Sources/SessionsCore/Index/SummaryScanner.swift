@@ -1,7 +1,8 @@
 /// Makes rows of the files of sessions without making values of what stands in them: most of the time that a first
 /// index takes would go into those.
 ///
-/// It reads files as this program writes them: the keys of each object in order, in ASCII and without escapes.
+/// It reads files as this program writes them: every line in its place, the keys of each object in order, in ASCII and
+/// without escapes.
 /// Whatever is different, or wrong, it leaves to `SessionFile`, which reads everything and says what is wrong. So
 /// it takes no file that `SessionChecker` refuses, and its rows are the same as those of a `Session`.
 struct SummaryScanner: ~Copyable {
@@ -11,6 +12,11 @@ struct SummaryScanner: ~Copyable {
     var scanner = JSONScanner(UnsafeRawBufferPointer(start: nil, count: 0))
     var facts = SummaryFacts()
     var texts = ScannedTexts()
+    var tags: [JSONScanner.Text] = []
+    /// By person.
+    var participants: [(person: JSONScanner.Text, role: Role)] = []
+    /// By name.
+    var skills: [(name: JSONScanner.Text, change: Int)] = []
     var goals: [ScannedGoal] = []
     var milestones: [ScannedMilestone] = []
     var comments: [ScannedElement] = []
@@ -20,6 +26,8 @@ struct SummaryScanner: ~Copyable {
     var events: [ScannedEvent] = []
     /// The day that was read last: most times of a session lie on few of them.
     private var lastDay = StoredDay()
+    /// How many objects and lists are open.
+    private var depth = 0
 
     /// Adds the session of a file.
     ///
@@ -29,7 +37,10 @@ struct SummaryScanner: ~Copyable {
         _ bytes: UnsafeRawBufferPointer, _ key: SessionKey, month: Int, to builder: inout SummaryBuilder
     ) -> Bool {
         scanner = JSONScanner(bytes, limits: JSONLimits(stringBytes: Limits.text))
-        (facts, texts) = (SummaryFacts(), ScannedTexts())
+        (facts, texts, depth) = (SummaryFacts(), ScannedTexts(), 0)
+        tags.removeAll(keepingCapacity: true)
+        participants.removeAll(keepingCapacity: true)
+        skills.removeAll(keepingCapacity: true)
         goals.removeAll(keepingCapacity: true)
         milestones.removeAll(keepingCapacity: true)
         comments.removeAll(keepingCapacity: true)
@@ -65,14 +76,15 @@ struct SummaryScanner: ~Copyable {
                 required += 1
             } else if isKey("id") {
                 let id = try scan.text()
-                guard scanner.string(id) == scan.facts.key.text else { throw Unusual() }
+                let bytes = scanner.rawBytes(id)
+                guard bytes.count == Identifier.sessionLength, SessionKey(utf8: bytes) == scan.facts.key
+                else { throw Unusual() }
                 required += 1
             } else if isKey("schema") {
                 guard try scan.whole() >= 1 else { throw Unusual() }
                 required += 1
             } else if isKey("status") {
-                guard let status = Status(rawValue: scanner.string(try scan.text())), status != .archived
-                else { throw Unusual() }
+                guard let status: Status = try scan.name(), status != .archived else { throw Unusual() }
                 scan.facts.status = status
                 required += 1
             } else if isKey("title") {
@@ -94,8 +106,8 @@ struct SummaryScanner: ~Copyable {
                 scan.texts.project = try scan.text()
                 scan.facts.flags.insert(.project)
             } else if isKey("tags") {
-                scan.texts.tags = try scan.readTexts()
-                if scan.texts.tags?.isEmpty == false { scan.facts.flags.insert(.tag) }
+                scan.tags = try scan.readTexts()
+                if !scan.tags.isEmpty { scan.facts.flags.insert(.tag) }
             } else if isKey("template") {
                 scan.texts.template = try scan.text()
                 scan.facts.flags.insert(.template)
@@ -117,16 +129,12 @@ struct SummaryScanner: ~Copyable {
                 try scan.skip()
             }
         }
-        guard case .end = try next(), required == 6 else { throw Unusual() }
+        guard scanner.skip("\n"), scanner.position == scanner.bytes.count, required == 6 else {
+            throw Unusual()
+        }
     }
 
     // MARK: Values
-
-    /// Not copied into every place where something is read: it is long.
-    @inline(never)
-    private mutating func next() throws(Unusual) -> JSONScanner.Token {
-        do { return try scanner.next() } catch { throw Unusual() }
-    }
 
     /// Reads an object, the value that comes next.
     ///
@@ -135,22 +143,51 @@ struct SummaryScanner: ~Copyable {
     mutating func object(
         _ visit: (inout SummaryScanner, JSONScanner.Text) throws(Unusual) -> Void
     ) throws(Unusual) {
-        guard case .beginObject = try next() else { throw Unusual() }
-        try members(visit)
-    }
-
-    /// Reads an object that has begun.
-    private mutating func members(
-        _ visit: (inout SummaryScanner, JSONScanner.Text) throws(Unusual) -> Void
-    ) throws(Unusual) {
+        guard try begin("{", "}") else { return }
         var last: JSONScanner.Text?
-        while case .key(let key) = try next() {
-            guard scanner.isPlain(key), last.map({ scanner.isWritten($0, before: key) }) ?? true else {
-                throw Unusual()
-            }
+        repeat {
+            let key = try key(behind: last)
             last = key
             try visit(&self, key)
-        }
+        } while scanner.skip(",")
+        try end("}")
+    }
+
+    /// Reads a list, the value that comes next.
+    ///
+    /// - Parameter visit: reads an element.
+    @inline(__always)
+    private mutating func list(_ visit: (inout SummaryScanner) throws(Unusual) -> Void) throws(Unusual) {
+        guard try begin("[", "]") else { return }
+        repeat {
+            guard scanner.skipLineBreak(depth: depth) else { throw Unusual() }
+            try visit(&self)
+        } while scanner.skip(",")
+        try end("]")
+    }
+
+    /// Begins an object or list; says whether there is anything in it.
+    @inline(__always)
+    private mutating func begin(_ first: Unicode.Scalar, _ last: Unicode.Scalar) throws(Unusual) -> Bool {
+        guard scanner.skip(first), depth < scanner.limits.depth else { throw Unusual() }
+        if scanner.skip(last) { return false }
+        depth &+= 1
+        return true
+    }
+
+    @inline(__always)
+    private mutating func end(_ last: Unicode.Scalar) throws(Unusual) {
+        depth &-= 1
+        guard scanner.skipLineBreak(depth: depth), scanner.skip(last) else { throw Unusual() }
+    }
+
+    /// Not copied into every place where something is read: it is long.
+    @inline(never)
+    private mutating func key(behind last: JSONScanner.Text?) throws(Unusual) -> JSONScanner.Text {
+        guard scanner.skipLineBreak(depth: depth), let key = scanner.plainKey(),
+            last.map({ scanner.isWritten($0, before: key) }) ?? true
+        else { throw Unusual() }
+        return key
     }
 
     /// Reads an object of objects.
@@ -162,34 +199,56 @@ struct SummaryScanner: ~Copyable {
         try object { scan, id throws(Unusual) in try read(&scan, id) }
     }
 
+    @inline(never)
     mutating func text() throws(Unusual) -> JSONScanner.Text {
-        guard case .string(let text) = try next() else { throw Unusual() }
-        return text
+        guard scanner.nextByte == UInt8(ascii: "\"") else { throw Unusual() }
+        do { return try scanner.scanString() } catch { throw Unusual() }
     }
 
-    mutating func time() throws(Unusual) -> Instant {
+    /// The value with the name that comes next; nil where there is none of that name.
+    mutating func name<Value: CaseIterable & RawRepresentable<String>>() throws(Unusual) -> Value? {
         let text = try text()
-        guard !text.hasEscapes,
-            let time = lastDay.time(scanner.rawBytes(text)) ?? Instant(rfc3339: scanner.rawBytes(text))
-        else { throw Unusual() }
+        guard !text.hasEscapes else { throw Unusual() }
+        let bytes = scanner.rawBytes(text)
+        return Value.allCases.first { value in value.rawValue.withBytes { $0.order(to: bytes) == 0 } }
+    }
+
+    @inline(never)
+    mutating func time() throws(Unusual) -> Instant {
+        if let time = scanner.time(&lastDay) { return time }
+        let text = try text()
+        guard !text.hasEscapes, let time = Instant(rfc3339: scanner.rawBytes(text)) else { throw Unusual() }
         return time
     }
 
     mutating func flag() throws(Unusual) {
-        guard case .bool = try next() else { throw Unusual() }
+        do { try scanner.scanWord(scanner.nextByte == UInt8(ascii: "t") ? "true" : "false") } catch {
+            throw Unusual()
+        }
+    }
+
+    /// Reads a number, of which it returns the text and the value where that is a few digits and nothing else.
+    @inline(never)
+    private mutating func digits() throws(Unusual) -> (JSONScanner.Text, Int?) {
+        let first = scanner.nextByte
+        guard first &- UInt8(ascii: "0") < 10 || first == UInt8(ascii: "-") else { throw Unusual() }
+        do {
+            let text = try scanner.scanNumber()
+            return (text, scanner.digits(text))
+        } catch { throw Unusual() }
     }
 
     mutating func number() throws(Unusual) -> Double {
-        guard case .number(let text) = try next() else { throw Unusual() }
+        let (text, digits) = try digits()
         // As exact as the other way: so few digits have a `Double` of their own.
-        if let digits = scanner.digits(text) { return Double(digits) }
+        if let digits { return Double(digits) }
         guard let number = JSONNumber(scanned: scanner.string(text)).doubleValue else { throw Unusual() }
         return number
     }
 
     mutating func whole() throws(Unusual) -> Int {
-        guard case .number(let text) = try next() else { throw Unusual() }
-        if let digits = scanner.digits(text) { return digits }
+        let (text, digits) = try digits()
+        if let digits { return digits }
         guard let number = JSONNumber(scanned: scanner.string(text)).intValue else { throw Unusual() }
         return number
     }
@@ -199,27 +258,21 @@ struct SummaryScanner: ~Copyable {
         return amount
     }
 
-    /// Reads a list of texts, and returns where it begins and ends.
     mutating func readTexts() throws(Unusual) -> [JSONScanner.Text] {
-        guard case .beginArray = try next() else { throw Unusual() }
         var texts: [JSONScanner.Text] = []
-        while true {
-            switch try next() {
-            case .string(let text): texts.append(text)
-            case .endArray: return texts
-            default: throw Unusual()
-            }
-        }
+        try list { scan throws(Unusual) in texts.append(try scan.text()) }
+        return texts
     }
 
     /// Reads a value that nothing is made of.
     mutating func skip() throws(Unusual) {
-        let depth = scanner.depth
-        switch try next() {
-        case .beginObject: try members { scan, _ throws(Unusual) in try scan.skip() }
-        case .beginArray:
-            while scanner.depth > depth { try skip() }
-        default: break
+        switch scanner.nextByte {
+        case UInt8(ascii: "\""): _ = try text()
+        case UInt8(ascii: "{"): try object { scan, _ throws(Unusual) in try scan.skip() }
+        case UInt8(ascii: "["): try list { scan throws(Unusual) in try scan.skip() }
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): try flag()
+        case UInt8(ascii: "n"): do { try scanner.scanWord("null") } catch { throw Unusual() }
+        default: _ = try digits()
         }
     }
 }

@@ -64,10 +64,10 @@ struct JSONOutline: ~Copyable {
             let start = scanner.position
             var keyEnd = start
             if open.count > 0, isObject(open.last) {
-                guard byte(start) == UInt8(ascii: "\"") else { return false }
+                guard scanner.nextByte == UInt8(ascii: "\"") else { return false }
                 let key = try scanner.scanString()
-                guard !key.hasEscapes, byte(key.end &+ 1) == UInt8(ascii: ":"),
-                    byte(key.end &+ 2) == UInt8(ascii: " "),
+                guard !key.hasEscapes, scanner.byte(at: key.end &+ 1) == UInt8(ascii: ":"),
+                    scanner.byte(at: key.end &+ 2) == UInt8(ascii: " "),
                     last.map({ text($0.start, $0.end).order(to: text(key.start, key.end)) < 0 }) ?? true
                 else { return false }
                 last = (key.start, key.end)
@@ -76,19 +76,19 @@ struct JSONOutline: ~Copyable {
             }
             guard let isOpened = try readValue(&scanner, start, keyEnd, limits) else { return false }
             if isOpened {
-                guard skipLineBreak(&scanner.position, depth: open.count) else { return false }
+                guard scanner.skipLineBreak(depth: open.count) else { return false }
                 last = nil
                 continue
             }
             // What follows is the next line, or the ends of all that end here.
-            while byte(scanner.position) != UInt8(ascii: ",") || open.count == 0 {
+            while scanner.nextByte != UInt8(ascii: ",") || open.count == 0 {
                 guard open.count > 0 else {
-                    return byte(scanner.position) == UInt8(ascii: "\n")
+                    return scanner.nextByte == UInt8(ascii: "\n")
                         && scanner.position &+ 1 == bytes.count
                 }
                 let opener = open.removeLast()
-                guard skipLineBreak(&scanner.position, depth: open.count),
-                    byte(scanner.position)
+                guard scanner.skipLineBreak(depth: open.count),
+                    scanner.nextByte
                         == (isObject(opener) ? UInt8(ascii: "}") : UInt8(ascii: "]"))
                 else { return false }
                 add(.end, at: scanner.position, scanner.position, scanner.position..<scanner.position, 1)
@@ -99,7 +99,7 @@ struct JSONOutline: ~Copyable {
                 last = (Int(line.start) &+ 1, Int(line.keyEnd))
             }
             scanner.position &+= 1
-            guard skipLineBreak(&scanner.position, depth: open.count) else { return false }
+            guard scanner.skipLineBreak(depth: open.count) else { return false }
         }
     }
 
@@ -111,7 +111,7 @@ struct JSONOutline: ~Copyable {
         _ scanner: inout JSONScanner, _ start: Int, _ keyEnd: Int, _ limits: JSONLimits
     ) throws(JSONError) -> Bool? {
         let position = scanner.position
-        let first = byte(position)
+        let first = scanner.nextByte
         switch first {
         case UInt8(ascii: "\""):
             let text = try scanner.scanString()
@@ -120,7 +120,8 @@ struct JSONOutline: ~Copyable {
             guard open.count < limits.depth else { return nil }
             let isObject = first == UInt8(ascii: "{")
             scanner.position = position &+ 1
-            let isEmpty = byte(position &+ 1) == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+            let isEmpty =
+                scanner.byte(at: position &+ 1) == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
             if isEmpty { scanner.position &+= 1 } else { open.append(Int32(truncatingIfNeeded: lines.count)) }
             add(isObject ? .object : .array, at: start, keyEnd, position..<scanner.position, 0)
             return !isEmpty
@@ -155,30 +156,6 @@ struct JSONOutline: ~Copyable {
                 end: Int32(truncatingIfNeeded: text.upperBound &+ closing),
                 next: Int32(truncatingIfNeeded: lines.count &+ 1)))
     }
-
-    /// Goes past the end of a line and the indentation of the next.
-    @inline(__always)
-    private func skipLineBreak(_ position: inout Int, depth: Int) -> Bool {
-        guard byte(position) == UInt8(ascii: "\n") else { return false }
-        position &+= 1
-        let end = position &+ 2 &* depth
-        // Most are not deeper than a word is long.
-        if depth <= 4, position &+ 8 <= bytes.count {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            let others = word ^ 0x2020_2020_2020_2020
-            guard others.trailingZeroBitCount >= 16 &* depth else { return false }
-            position = end
-            return true
-        }
-        while position < end {
-            guard byte(position) == UInt8(ascii: " ") else { return false }
-            position &+= 1
-        }
-        return true
-    }
-
-    @inline(__always)
-    private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
     @inline(__always)
     private func isObject(_ line: Int32) -> Bool { lines[Int(line)].kind == .object }

@@ -194,7 +194,7 @@ package struct JSONScanner {
     }
 
     @inline(__always)
-    private mutating func scanWord(_ word: StaticString) throws(JSONError) {
+    mutating func scanWord(_ word: StaticString) throws(JSONError) {
         for index in 0..<word.utf8CodeUnitCount {
             guard position < bytes.count, bytes[position] == word.utf8Start[index] else {
                 throw unexpected("'\(word)'")

@@ -7,7 +7,7 @@ package struct FoldedText: Equatable, Sendable {
 
     package init(_ text: String) {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            bytes = text.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+            bytes = text.utf8.map(FoldedText.folded)
         } else {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(text.utf8.count)
@@ -16,11 +16,14 @@ package struct FoldedText: Equatable, Sendable {
         }
     }
 
+    /// A character of ASCII folded.
+    @inline(__always)
+    static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
     private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
         let value = scalar.value
         if value < 0x80 {
-            let byte = UInt8(value)
-            bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            bytes.append(folded(UInt8(value)))
         } else if (0x300...0x36f).contains(value) {
             return
         } else if let entry = entry(of: value) {

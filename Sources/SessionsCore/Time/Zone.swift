@@ -44,8 +44,11 @@ package struct Zone: Sendable {
     }
 
     /// Seconds east of UTC of `+02:00`; nil for anything else.
-    package static func offset(of text: String) -> Int? {
-        var reader = DigitReader(text.utf8)
+    package static func offset(of text: String) -> Int? { offset(of: text.utf8) }
+
+    /// The same of its bytes.
+    static func offset(of bytes: some Collection<UInt8>) -> Int? {
+        var reader = DigitReader(bytes)
         guard let seconds = readOffset(&reader), reader.isAtEnd else { return nil }
         return seconds
     }

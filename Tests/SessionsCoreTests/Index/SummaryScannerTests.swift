@@ -89,21 +89,38 @@ extension SummaryBlock {
 
     @Test(arguments: [
         // A key twice, in a place of which nothing is read; keys in another order; an escape in a key.
-        (#""title": "a""#, #""title": "a", "zz": {"b": 1, "b": 2}"#),
-        (#""schema": 1, "status""#, #""status": "draft", "schema": 1, "statut""#),
+        (#""title": "a""#, "\"title\": \"a\",\n  \"zz\": {\n    \"b\": 1,\n    \"b\": 2\n  }"),
+        ("\"schema\": 1,\n  \"status\"", "\"status\": \"draft\",\n  \"schema\": 1,\n  \"statut\""),
         (#""title""#, #""titl\u0065""#),
         (#""title": "a""#, #""title": 1"#), (#""schema": 1"#, #""schema": 0"#),
         (#""status": "draft""#, #""status": "archived""#), (#""id": "k"#, #""id": "m"#),
-        (#""title": "a""#, #""tags": "a", "title": "a""#),
-        (#""title": "a""#, #""source": {"id": "a"}, "title": "a""#),
-        (#""title": "a"}"#, #""title": "a"} {}"#),
+        ("4xhz", "4xh"), ("4xhz", "4xhza"),
+        ("  \"title\": \"a\"", "  \"tags\": \"a\",\n  \"title\": \"a\""),
+        ("  \"title\": \"a\"", "  \"source\": {\n    \"id\": \"a\"\n  },\n  \"title\": \"a\""),
+        ("\"a\"\n}", "\"a\"\n} {}"),
+        // Another layout.
+        ("\"a\"\n}\n", "\"a\"\n}"), ("\"a\"\n}\n", "\"a\"\n}\n\n"), ("\"a\"\n", "\"a\""),
+        ("\"a\"\n", "\"a\" \n"),
+        ("  \"schema\"", "   \"schema\""), ("  \"schema\"", " \"schema\""), ("\"schema\": ", "\"schema\" : "),
+        (": 1", ":1"), (": 1", ":  1"), (": 1,", ": 1 ,"), (",\n", ", \n"), (",\n", ",\r\n"),
+        ("{\n", "{\n\n"),
+        ("\"title\": \"a\"", "\"title\": \"a\","),
+        ("\"title\": \"a\"", "\"title\": \"a\",\n  \"zz\": {\n  }"),
+        ("\"title\": \"a\"", "\"title\": \"a\",\n  \"zz\": [\n    nul\n  ]"),
     ])
     func whatIsOddIsLeftToOthers(_ text: String, _ replacement: String) {
         let id = "k7m2q9wd4xhz"
-        let plain = #"""
-            {"createdAt": "2026-11-22T12:50:31.123Z", "createdBy": "me", "id": "k7m2q9wd4xhz", \#
-            "schema": 1, "status": "draft", "title": "a"}
-            """#
+        let plain = """
+            {
+              "createdAt": "2026-11-22T12:50:31.123Z",
+              "createdBy": "me",
+              "id": "k7m2q9wd4xhz",
+              "schema": 1,
+              "status": "draft",
+              "title": "a"
+            }
+
+            """
         let at = plain.range(of: text)
         let odd = plain[..<at.lowerBound] + replacement + plain[at.upperBound...]
         #expect(Self.scanned(Array(plain.utf8), id) == Self.read(Array(plain.utf8), id))
