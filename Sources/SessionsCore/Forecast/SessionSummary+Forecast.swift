@@ -3,12 +3,11 @@ extension SessionSummary {
     /// completed, or there is nothing to learn from.
     package var finished: FinishedSession? {
         guard statusBefore == .completed, let completed = completedAt else { return nil }
+        // Work that was logged afterwards never started, and was perhaps over when it was made.
+        let started = startedAt ?? min(createdAt, completed)
         return FinishedSession(
             Likeness(of: self), planned: planned?.minutes, actual: tracked(now: completed).minutes,
-            recency: Recency(
-                completed: completed,
-                // Work that was logged afterwards never started, and was perhaps over when it was made.
-                started: startedAt ?? min(createdAt, completed), id: id.utf8))
+            recency: id.withBytes { Recency(completed: completed, started: started, id: $0) })
     }
 
     /// The question how long it will take.

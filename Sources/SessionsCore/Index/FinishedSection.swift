@@ -37,12 +37,17 @@ struct FinishedSection {
     /// A finished session with its row.
     typealias Row = (row: Int, session: FinishedSession)
 
+    /// The order in which they stand here.
+    static func isBefore(_ a: Row, _ b: Row) -> Bool {
+        (a.session.recency, a.row) < (b.session.recency, b.row)
+    }
+
     /// The bytes of the section; none at all where there are no finished sessions.
     ///
-    /// - Parameter sessions: in any order.
+    /// - Parameter sessions: in any order; where parts of them are in theirs already, little is left to do.
     static func bytes(of sessions: [Row]) -> [UInt8] {
         guard !sessions.isEmpty else { return [] }
-        let sessions = sessions.sorted { ($0.session.recency, $0.row) < ($1.session.recency, $1.row) }
+        let sessions = sessions.sorted(by: isBefore)
         let tableSize = (sessions.count + blockSize - 1) / blockSize * 16
         var table = GrowingBuffer<UInt8>(capacity: tableSize)
         var marks = GrowingBuffer<UInt8>(capacity: sessions.count * markSize)

@@ -26,7 +26,7 @@ struct IndexPart {
     /// What the file says of each block.
     private(set) var blocks: [UInt8] = []
     private(set) var signatures: [UInt8] = []
-    /// In the order of their rows.
+    /// In their own order.
     private(set) var finished: [FinishedSection.Row] = []
 
     init(
@@ -72,6 +72,7 @@ struct IndexPart {
         }
         try file.write(stamps.bytes(from: 0), at: places.stamps + first * FileStamp.byteCount)
         blocks = tables.bytes
+        finished.sort(by: FinishedSection.isBefore)
     }
 
     /// Details or texts, which grow block by block.

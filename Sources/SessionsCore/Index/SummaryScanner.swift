@@ -129,7 +129,7 @@ struct SummaryScanner: ~Copyable {
                 try scan.skip()
             }
         }
-        guard scanner.skip("\n"), scanner.position == scanner.bytes.count, required == 6 else {
+        guard scanner.skip("\n"), scanner.position == scanner.count, required == 6 else {
             throw Unusual()
         }
     }

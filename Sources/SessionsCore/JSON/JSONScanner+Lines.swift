@@ -7,7 +7,7 @@ extension JSONScanner {
     var nextByte: UInt8 { byte(at: position) }
 
     @inline(__always)
-    func byte(at index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+    func byte(at index: Int) -> UInt8 { index < count ? bytes[index] : 0 }
 
     /// Goes past a byte where that comes next; says whether it does.
     @inline(__always)
@@ -23,12 +23,11 @@ extension JSONScanner {
         guard nextByte == UInt8(ascii: "\n") else { return false }
         let start = position &+ 1
         let end = start &+ 2 &* depth
-        guard depth <= 8, start &+ 16 <= bytes.count else { return skipBlanks(from: start, to: end) }
+        guard depth <= 8, start &+ 16 <= count else { return skipBlanks(from: start, to: end) }
         let blanks: UInt64 = 0x2020_2020_2020_2020
-        let others =
-            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)) ^ blanks
+        let others = word(at: start) ^ blanks
         guard others.trailingZeroBitCount >= min(16 &* depth, 64),
-            depth <= 4 || bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) == blanks
+            depth <= 4 || word(at: end &- 8) == blanks
         else { return false }
         position = end
         return true
@@ -36,7 +35,7 @@ extension JSONScanner {
 
     @inline(never)
     private mutating func skipBlanks(from start: Int, to end: Int) -> Bool {
-        guard end <= bytes.count, bytes[start..<end].allSatisfy({ $0 == UInt8(ascii: " ") }) else {
+        guard end <= count, bytes[start..<end].allSatisfy({ $0 == UInt8(ascii: " ") }) else {
             return false
         }
         position = end
@@ -48,9 +47,9 @@ extension JSONScanner {
     mutating func plainKey() -> Text? {
         let start = position &+ 1
         guard nextByte == UInt8(ascii: "\"") else { return nil }
-        let end = bytes.endOfRun(from: start, at: .nonASCII)
-        guard byte(at: end) == UInt8(ascii: "\""), byte(at: end &+ 1) == UInt8(ascii: ":"),
-            byte(at: end &+ 2) == UInt8(ascii: " "), end &- start <= limits.stringBytes
+        let end = endOfPlain(from: start)
+        guard end &+ 2 < count, bytes[end] == UInt8(ascii: "\""), bytes[end &+ 1] == UInt8(ascii: ":"),
+            bytes[end &+ 2] == UInt8(ascii: " "), end &- start <= limits.stringBytes
         else { return nil }
         position = end &+ 3
         return Text(start: start, end: end, decodedCount: end &- start)
@@ -60,7 +59,7 @@ extension JSONScanner {
     @inline(__always)
     mutating func time(_ lastDay: inout StoredDay) -> Instant? {
         let end = position &+ 25
-        guard end < bytes.count, bytes[position] == UInt8(ascii: "\""), bytes[end] == UInt8(ascii: "\""),
+        guard end < count, bytes[position] == UInt8(ascii: "\""), bytes[end] == UInt8(ascii: "\""),
             let time = lastDay.time(UnsafeRawBufferPointer(rebasing: bytes[position &+ 1..<end]))
         else { return nil }
         position = end &+ 1

@@ -46,7 +46,9 @@ package struct JSONScanner {
         case commaOrEnd
     }
 
-    let bytes: UnsafeRawBufferPointer
+    let base: UnsafeRawPointer
+    /// How many bytes there are: where one has to ask a buffer, asking takes longer than reading.
+    let count: Int
     let limits: JSONLimits
     /// The offset of the first byte not yet read.
     package internal(set) var position = 0
@@ -58,8 +60,18 @@ package struct JSONScanner {
 
     /// Starts before the first byte; reads nothing yet.
     package init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits = JSONLimits()) {
-        self.bytes = bytes
+        base = bytes.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
+        count = bytes.count
         self.limits = limits
+    }
+
+    @inline(__always)
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+    /// Eight bytes, the first lowest. They must be there.
+    @inline(__always)
+    func word(at index: Int) -> UInt64 {
+        UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
     /// The next token.
@@ -69,7 +81,7 @@ package struct JSONScanner {
         switch expectation {
         case .commaOrEnd:
             if depth == 0 {
-                if position == bytes.count { return .end }
+                if position == count { return .end }
                 throw unexpected("the end of the text")
             }
             if byte != UInt8(ascii: ",") { return try close(byte) }
@@ -103,7 +115,7 @@ package struct JSONScanner {
     /// The byte where the next token begins; 0, which begins none, at the end of the text.
     @inline(__always)
     private mutating func skipWhiteSpace() -> UInt8 {
-        while position < bytes.count {
+        while position < count {
             let byte = bytes[position]
             if byte > 0x20 { return byte }
             switch byte {
@@ -119,9 +131,8 @@ package struct JSONScanner {
 
     @inline(__always)
     private mutating func skipIndentation() {
-        while position &+ 8 <= bytes.count {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            let others = word ^ 0x2020_2020_2020_2020
+        while position &+ 8 <= count {
+            let others = word(at: position) ^ 0x2020_2020_2020_2020
             position &+= others.trailingZeroBitCount / 8
             if others != 0 { return }
         }
@@ -196,7 +207,7 @@ package struct JSONScanner {
     @inline(__always)
     mutating func scanWord(_ word: StaticString) throws(JSONError) {
         for index in 0..<word.utf8CodeUnitCount {
-            guard position < bytes.count, bytes[position] == word.utf8Start[index] else {
+            guard position < count, bytes[position] == word.utf8Start[index] else {
                 throw unexpected("'\(word)'")
             }
             position &+= 1
