@@ -55,6 +55,20 @@ extension JSONScanner {
         return Text(start: start, end: end, decodedCount: end &- start)
     }
 
+    /// Goes past a key and what stands before its value where they come next; says whether they do.
+    @inline(__always)
+    mutating func skipKey(_ name: StaticString) -> Bool {
+        let length = name.utf8CodeUnitCount
+        let end = position &+ 1 &+ length
+        guard end &+ 2 < count, bytes[position] == UInt8(ascii: "\"") else { return false }
+        for index in 0..<length where bytes[position &+ 1 &+ index] != name.utf8Start[index] { return false }
+        guard bytes[end] == UInt8(ascii: "\""), bytes[end &+ 1] == UInt8(ascii: ":"),
+            bytes[end &+ 2] == UInt8(ascii: " ")
+        else { return false }
+        position = end &+ 3
+        return true
+    }
+
     /// Reads a time as this program writes it; nil for any other.
     @inline(__always)
     mutating func time(_ lastDay: inout StoredDay) -> Instant? {

@@ -70,11 +70,8 @@ extension JSONScanner {
             }
             index &+= 16
         }
-        return endOfLastPlain(from: index)
+        return bytes.endOfLastPlain(from: index)
     }
-
-    @inline(never)
-    private func endOfLastPlain(from start: Int) -> Int { bytes.endOfRun(from: start, at: .nonASCII) }
 
     /// Reads a string of which the opening quote comes next.
     @inline(__always)
@@ -250,6 +247,11 @@ extension JSONScanner {
         default: nil
         }
     }
+}
+
+extension UnsafeRawBufferPointer {
+    @inline(never)
+    fileprivate func endOfLastPlain(from start: Int) -> Int { endOfRun(from: start, at: .nonASCII) }
 }
 
 extension JSONScanner {
