@@ -25,10 +25,6 @@ final class FixedBytes: @unchecked Sendable {
         guard count > 0, let memory = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
             memory != MAP_FAILED
         else { return nil }
-        #if canImport(Glibc)
-            // Else a look at one byte can put two megabytes into memory, of a file that is read here and there.
-            madvise(memory, count, MADV_NOHUGEPAGE)
-        #endif
         start = UnsafeRawPointer(memory)
         self.count = count
         isMapped = true

@@ -43,11 +43,15 @@ final class OutputFile: Sendable {
         }
     }
 
+    /// Linux keeps what is written at once in one piece of memory, and all of that becomes part of a program that
+    /// maps the file and looks at one byte: of an index most is never looked at.
+    private static let pieceSize = 1 << 16
+
     /// Writes all of it from that byte on, which may lie behind the end. Several threads may do so at once.
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(IOFailure) {
         var written = 0
         while written < bytes.count {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...].prefix(OutputFile.pieceSize))
             let result = pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
             if result >= 0 {
                 written += result
