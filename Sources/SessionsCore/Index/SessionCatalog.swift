@@ -138,6 +138,8 @@ package final class SessionCatalog {
                 }
             }
             let first = order.sessions
+            // What was gone through shall not stay in memory beside what is shown.
+            rows?.index.release()
             for summary in first { summary.block.check(summary.row) }
             return (first, order.count)
         }

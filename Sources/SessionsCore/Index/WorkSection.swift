@@ -9,8 +9,10 @@ struct WorkSection {
     private let bytes: IndexBytes
     private let stretchCount: Int
 
-    private static let columns = 16
-    private static let start = columns + 8 * WorkColumn.allCases.count
+    /// Where the checksums of the columns stand.
+    static let columns = 16
+    /// Where the columns begin.
+    static let start = columns + 8 * WorkColumn.allCases.count
     /// A longer stretch is kept as several.
     private static let longest = Int(UInt32.max)
 

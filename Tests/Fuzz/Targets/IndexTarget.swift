@@ -24,6 +24,18 @@ func testIndex(_ bytes: [UInt8]) {
         _ = SearchRanking(.condition(.text("fix")), context).hits(in: [(block, nil)], first: 3)
         for row in 0..<min(block.count, 64) { read(SessionSummary(block, row)) }
     }
+    for key in [GroupKey.tag, .project, .template, .outcome] { sumUp(index, by: key) }
+}
+
+private func sumUp(_ index: SessionIndex, by key: GroupKey) {
+    guard let work = index.work else { return }
+    var statistics = Statistics(by: [key], now: Instant(seconds: 1_795_348_800), zone: .utc)
+    statistics.use(work)
+    for number in 0..<min(IndexFile.blockCount(index.count), 4) {
+        let block = index.block(number, keepsText: false)
+        statistics.add(Array(0..<block.count), of: block, first: number * SummaryBlock.most)
+    }
+    _ = statistics.result()
 }
 
 private func read(_ summary: SessionSummary) {
@@ -58,10 +70,10 @@ private func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {
     put(IndexFile.magic, at: 0)
     put(IndexFile.version, at: 8)
     put(UInt64(bytes.count), at: IndexFile.size)
+    let count = number(IndexFile.rowCount)
     let blocks = IndexFile.headerSize + number(IndexFile.monthCount) * IndexFile.monthSize
-    for block in 0..<min(IndexFile.blockCount(number(IndexFile.rowCount)), 16) {
+    for block in 0..<min(IndexFile.blockCount(count), 16) {
         let place = blocks + block * IndexFile.blockSize
-        let count = number(IndexFile.rowCount)
         let first = block * SummaryBlock.most
         let most = max(0, min(SummaryBlock.most, count - first))
         func start(of column: SummaryColumn, row: Int) -> Int {
@@ -91,6 +103,15 @@ private func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {
             put(checksum(details + detail.start + 8, detail.length - 8), at: details + detail.start)
         }
     }
+    let work = number(IndexFile.work)
+    var column = work + WorkSection.start
+    for (number, kind) in WorkColumn.allCases.enumerated() {
+        let stretches = Int(min(IndexBytes(bytes).integer(at: work + 8), UInt64(bytes.count)))
+        let length = kind.size * (kind.isOfStretches ? stretches : count)
+        put(checksum(column, length), at: work + WorkSection.columns + 8 * number)
+        column += length
+    }
+    put(checksum(work + 8, WorkSection.start - 8), at: work)
     let tables = checksum(IndexFile.headerSize, number(IndexFile.rows) - IndexFile.headerSize)
     put(tables, at: IndexFile.tablesChecksum)
     put(checksum(0, IndexFile.headerChecksum), at: IndexFile.headerChecksum)
