@@ -21,7 +21,7 @@ func testIndex(_ bytes: [UInt8]) {
     for number in 0..<min(IndexFile.blockCount(index.count), 4) {
         let block = index.block(number, keepsText: true)
         let context = QueryContext(now: Instant(seconds: 0), zone: .utc, archived: .shown) { _ in false }
-        _ = SearchRanking(.condition(.text("fix")), context).hits(in: [(block, nil)], first: 3)
+        _ = SearchRanking(.condition(.text("fix")), context).hits(in: [(block, .all)], first: 3)
         for row in 0..<min(block.count, 64) { read(SessionSummary(block, row)) }
     }
     for key in [GroupKey.tag, .project, .template, .outcome] { sumUp(index, by: key) }

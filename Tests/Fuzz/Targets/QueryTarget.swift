@@ -35,6 +35,6 @@ func testQuery(_ text: String) {
         let matcher = QueryMatcher(query, context)
         let summaries = samples.map { SessionSummary(of: $0, searchable: true) }
         for summary in summaries { _ = matcher.matches(summary) }
-        _ = SearchRanking(query, context).hits(in: summaries.map { ($0.block, nil) }, first: 1)
+        _ = SearchRanking(query, context).hits(in: summaries.map { ($0.block, .all) }, first: 1)
     }
 }
