@@ -13,7 +13,7 @@ struct WorkSection {
     static let columns = 16
     /// Where the columns begin.
     static let start = columns + 8 * WorkColumn.allCases.count
-    /// A longer stretch is kept as several.
+    /// With a longer stretch than there are numbers for there is no section.
     private static let longest = Int(UInt32.max)
 
     /// - Returns: nil where its table is not as it was written.
@@ -51,7 +51,7 @@ struct WorkSection {
         /// Int64. Whatever stands there: nobody shall calculate with more than numbers can hold.
         @inline(__always)
         func second(_ place: Int) -> Int {
-            Int(min(max(bytes.unowned.integer(at: 8 &* place, as: Int64.self), -1 << 60), 1 << 60))
+            Int(min(max(bytes.unowned.integer(at: 8 &* place, as: Int64.self), -1 << 50), 1 << 50))
         }
     }
 
@@ -64,7 +64,7 @@ struct WorkSection {
         let offset: Int
     }
 
-    /// The bytes of the section.
+    /// The bytes of the section; none where a session has time that there are no numbers for.
     ///
     /// - Parameter sessions: by row.
     static func bytes(of sessions: some Sequence<SessionSummary>) -> [UInt8] {
@@ -74,7 +74,12 @@ struct WorkSection {
         }
         var (tags, projects, templates) = (DistinctTexts(), DistinctTexts(), DistinctTexts())
         var stretches: [Stretch] = []
+        var isWhole = true
         for (row, session) in sessions.enumerated() {
+            session.eachInterval { interval, _ in
+                if !add(interval, row: row, to: &stretches) { isWhole = false }
+            }
+            guard isWhole else { return [] }
             append(number(of: .tags, .tag, session, &tags), to: .tags)
             append(number(of: .project, .project, session, &projects), to: .project)
             append(number(of: .template, .template, session, &templates), to: .template)
@@ -82,7 +87,6 @@ struct WorkSection {
             append(session.pauses(now: session.updatedAt), to: .pauses)
             append(session.goals.count, to: .goals)
             append(session.goals.done, to: .goalsReached)
-            session.eachInterval { interval, _ in add(interval, row: row, to: &stretches) }
         }
         for number in StretchOrder.of(stretches.map(\.start)) {
             let stretch = stretches[Int(number)]
@@ -109,16 +113,17 @@ struct WorkSection {
         session.flags.contains(flag) ? known.number(of: session.field(field)) + 1 : 0
     }
 
-    private static func add(_ interval: Interval, row: Int, to stretches: inout [Stretch]) {
-        guard !interval.isOpen, let (start, end) = interval.stretch(now: Instant(milliseconds: 0)) else {
-            return
+    /// - Returns: whether there are numbers for it.
+    private static func add(_ interval: Interval, row: Int, to stretches: inout [Stretch]) -> Bool {
+        guard case .stretch(let start, let end?) = interval.extent else { return true }
+        guard start.isWritable, end.isWritable else { return false }
+        let seconds = max(0, end.seconds(since: start))
+        guard seconds <= longest else { return false }
+        if seconds > 0 {
+            stretches.append(
+                Stretch(start: start.seconds, seconds: seconds, row: row, offset: interval.utcOffset))
         }
-        var second = start.seconds
-        while second < end.seconds {
-            let seconds = min(end.seconds - second, longest)
-            stretches.append(Stretch(start: second, seconds: seconds, row: row, offset: interval.utcOffset))
-            second += seconds
-        }
+        return true
     }
 }
 

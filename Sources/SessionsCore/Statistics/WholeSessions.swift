@@ -121,13 +121,16 @@ private struct WholeSession {
     let isCompleted: Bool
     private let flags: SummaryFlags
 
+    /// Whatever a damaged index says: nobody shall calculate with more than numbers can hold.
+    private static let most = 1 << 42
+
     private static let completed = UInt8(Status.completed.number)
 
     @inline(__always)
     init(_ block: SummaryBlock, _ row: Int) {
         let planned: Int64 = block.number(row, .planned)
-        self.planned = planned < 0 ? nil : Int(planned)
-        tracked = Int(block.number(row, .tracked) as Int64)
+        self.planned = planned < 0 ? nil : min(Int(planned), WholeSession.most)
+        tracked = min(max(Int(block.number(row, .tracked) as Int64), 0), WholeSession.most)
         let status: UInt8 = block.number(row, .status)
         isCompleted = status == WholeSession.completed
         flags = SummaryFlags(rawValue: block.number(row, .flags))

@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    /// An interval of more than 136 years is one all the same.
+    @Test(arguments: ["1880-01-01", "0200-01-01", "2026-01-01"]) func aStretchOfAnyLength(start: String)
+        throws
+    {
+        let interval: JSONObject = [
+            "by": "ada@example.org", "start": .string(start + "T00:00:00Z"), "end": "2026-06-01T00:00:00Z",
+        ]
+        let id = bench.bench.ids.session()
+        var random = SplitMix64(seed: seed)
+        var document = random.sessionDocument(id: id)
+        document["intervals"] = ["i1": .object(interval)]
+        try bench.bench.folder.write(
+            JSON.object(document).bytes(.file), at: ".sessions/sessions/2026-11/\(id).json")
+        try bench.writeIndex()
+        let catalog = try SessionCatalog(of: bench.workspace, reading)
+        let truth = try SessionCatalog(of: bench.workspace, IndexBench.without)
+        #expect(IndexBench.sums(catalog, by: [.tag]) == IndexBench.sums(truth, by: [.tag]), "seed \(seed)")
+    }
+
     /// Otherwise nothing here says anything of it.
     @Test func manySessionsAreAddedUpByIt() throws {
         let catalog = try SessionCatalog(of: bench.workspace, reading)
