@@ -35,7 +35,7 @@ struct WholeSessions {
             add(start.seconds, end.seconds, offset: interval.utcOffset, to: set)
         }
         var session = WholeSession(summary.block, summary.row)
-        session.tracked = summary.tracked(now: now).seconds
+        session.tracked = min(summary.tracked(now: now).seconds, WholeSession.most)
         tallies[set].add(session, goals: summary.goals, pauses: summary.pauses(now: now))
     }
 
@@ -121,8 +121,8 @@ private struct WholeSession {
     let isCompleted: Bool
     private let flags: SummaryFlags
 
-    /// Whatever a damaged index says: nobody shall calculate with more than numbers can hold.
-    private static let most = 1 << 42
+    /// Seconds of a session beyond these are not counted, so that whatever a damaged index says can be added up.
+    static let most = 1 << 42
 
     private static let completed = UInt8(Status.completed.number)
 
